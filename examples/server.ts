@@ -1,0 +1,90 @@
+import { readFileSync } from 'node:fs';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import type { GatewayConfig } from '../src/gateway/config.ts';
+import { createGateway } from '../src/gateway/gateway.ts';
+import { kitFilesIn, toNodeListener } from '../src/gateway/node.ts';
+
+/** What the CMS example allows itself: itself, and pictures of creatives. The kit must live with it. */
+const CSP = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "connect-src 'self'",
+  "img-src 'self' https://media.future-demand.com",
+  "require-trusted-types-for 'script'",
+].join('; ');
+
+const here = fileURLToPath(new URL('.', import.meta.url));
+
+/** The pages, by path. Nothing else of the folder is served. */
+const pages: Readonly<Record<string, { readonly file: string; readonly type: string }>> = {
+  '/': { file: 'index.html', type: 'text/html; charset=utf-8' },
+  '/cms/': { file: 'cms/index.html', type: 'text/html; charset=utf-8' },
+  '/icon.svg': { file: 'icon.svg', type: 'image/svg+xml' },
+  '/cms/cms.css': { file: 'cms/cms.css', type: 'text/css; charset=utf-8' },
+};
+
+export interface ServeExamplesOptions {
+  /** Any free one by default. */
+  readonly port?: number;
+  /** Everything about the gateway but its place, which is `/fd` of this origin. */
+  readonly gateway: Omit<GatewayConfig, 'publicUrl'>;
+}
+
+export interface ServedExamples {
+  /** `http://localhost:4000`, without a trailing slash. */
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/**
+ * The example pages and the gateway under `/fd`, on one loopback origin, as a partner's own server would have them.
+ * @throws {Error} when the port is taken; the message names `PORT`.
+ */
+export async function serveExamples({ port = 0, gateway }: ServeExamplesOptions): Promise<ServedExamples> {
+  const server = createServer();
+  await listen(server, port);
+  const url = `http://localhost:${(server.address() as AddressInfo).port}`;
+  const kitFiles = await kitFilesIn(fileURLToPath(new URL('../dist/fd/', import.meta.url)));
+  const listener = toNodeListener(createGateway({ ...gateway, publicUrl: url, mount: '/fd', kitFiles }));
+  server.on('request', (incoming, outgoing) => listener(incoming, outgoing, () => servePage(incoming, outgoing)));
+
+  return {
+    url,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+function servePage(incoming: IncomingMessage, outgoing: ServerResponse): void {
+  const found = pages[(incoming.url ?? '').replace(/\?.*$/, '')];
+  if (!found) {
+    outgoing.writeHead(404, { 'content-type': 'text/plain' }).end('There is no such example page.');
+    return;
+  }
+  outgoing
+    .writeHead(200, { 'content-type': found.type, 'content-security-policy': CSP, 'cache-control': 'no-cache' })
+    .end(readFileSync(here + found.file));
+}
+
+/** @throws {Error} when the port is taken, as `serveExamples` does. */
+export async function assertFree(port: number): Promise<void> {
+  const probe = createServer();
+  await listen(probe, port);
+  await new Promise((resolve) => probe.close(resolve));
+}
+
+function listen(server: Server, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EADDRINUSE') return reject(error);
+      reject(new Error(`Port ${port} is taken. Set PORT to another port for the examples: PORT=4010 npm start`));
+    });
+    server.listen(port, '127.0.0.1', resolve);
+  });
+}

@@ -1,0 +1,24 @@
+import type { Hono, MiddlewareHandler } from 'hono';
+import type { Generation } from './assumptions.ts';
+import type { ChallengeStore } from './auth/challenge-store.ts';
+import type { TokenStore } from './auth/token-store.ts';
+import type { Partner } from './data/partners.ts';
+import type { World } from './data/world.ts';
+import type { RateLimiter } from './http/rate-limit.ts';
+
+/** What the routes work with: the state of one sandbox. */
+export interface Backend {
+  readonly generation: Generation;
+  readonly world: World;
+  readonly tokens: TokenStore;
+  readonly challenges: ChallengeStore;
+  readonly limiter: RateLimiter;
+}
+
+/** What `asPartner` leaves for the route behind it. */
+export interface PartnerEnv {
+  Variables: { partner: Partner };
+}
+
+export type PartnerApp = Hono<PartnerEnv>;
+export type PartnerGuard = MiddlewareHandler<PartnerEnv>;

@@ -1,0 +1,65 @@
+import { randomFor, shuffled, wholeBetween } from '../random.ts';
+import type { EventRecord } from './event-record.ts';
+import { englishCityNames } from './venues.ts';
+
+/** A taste cluster of one run, affinity always as a fraction; the generation's scale is applied on the way out. */
+export interface Cluster {
+  readonly tc: string;
+  readonly label: string;
+  readonly affinity: number;
+  readonly reach: number;
+  readonly sizeShare: number;
+}
+
+export interface ClusterRun {
+  readonly tcRunId: number | null;
+  readonly clusters: readonly Cluster[];
+}
+
+/** The worked example's first cluster (API docs, recommendations), always first on `evt_abc`. */
+const documented = { slug: 'family_outings', name: 'Family outings', affinity: 0.83, reach: 184_000 };
+
+const tastes: readonly (readonly [slug: string, name: string])[] = [
+  ['film_music_fans', 'Film music fans'],
+  ['weekend_visitors', 'Weekend visitors'],
+  ['classical_subscribers', 'Classical subscribers'],
+  ['night_owls', 'Night owls'],
+  ['students_on_a_budget', 'Students on a budget'],
+  ['festival_goers', 'Festival goers'],
+  ['gift_buyers', 'Gift buyers'],
+  ['comedy_regulars', 'Comedy regulars'],
+  [documented.slug, documented.name],
+];
+
+/** Everyone who can be reached: makes the documented 184,000 the documented 0.21. */
+const totalReach = 876_000;
+
+const twoDecimals = (value: number) => Math.round(value * 100) / 100;
+
+/** The newest run of an event, likeliest buyers first. Without a run there are no clusters. */
+export function clusterRun(event: EventRecord, seed: number): ClusterRun {
+  if (event.tcRunId === null) return { tcRunId: null, clusters: [] };
+  const random = randomFor(seed, 'clusters', event.id);
+  const city = englishCityNames[event.hall.city] ?? event.hall.city;
+
+  const isWorkedExample = event.id === 'evt_abc';
+  const others = tastes.filter(([slug]) => !isWorkedExample || slug !== documented.slug);
+  let affinity = isWorkedExample ? documented.affinity : 0.75 + random() * 0.2;
+  const drawn = shuffled(random, others)
+    .slice(0, isWorkedExample ? 4 : wholeBetween(random, 3, 6))
+    .map(([slug, name]) => {
+      affinity *= 0.8 + random() * 0.15;
+      return { slug, name, affinity, reach: wholeBetween(random, 12, 160) * 1_000 };
+    });
+
+  return {
+    tcRunId: event.tcRunId,
+    clusters: (isWorkedExample ? [documented, ...drawn] : drawn).map((each) => ({
+      tc: `${each.slug}_${city.toLowerCase()}`,
+      label: `${each.name}, ${city} area`,
+      affinity: twoDecimals(each.affinity),
+      reach: each.reach,
+      sizeShare: twoDecimals(each.reach / totalReach),
+    })),
+  };
+}

@@ -1,0 +1,83 @@
+import { Hono, type Context } from 'hono';
+import {
+  affinityOnWire,
+  benchmarkBody,
+  noClustersBody,
+  salesGraphRow,
+  seriesBody,
+  ticketsBody,
+} from '../assumptions.ts';
+import { asPartner } from '../auth/as-partner.ts';
+import type { Backend, PartnerApp, PartnerEnv } from '../backend.ts';
+import { clusterRun } from '../data/clusters.ts';
+import type { EventRecord } from '../data/event-record.ts';
+import { Fault } from '../http/fault.ts';
+import { pageOf } from '../http/paging.ts';
+import { Query } from '../http/query.ts';
+import { eventBody, predictionOf } from './event-body.ts';
+
+/** The reference webapp asks for a whole series at once (API docs, dashboard). */
+const maxSeriesLimit = 1_000;
+
+const fourDecimals = (value: number) => Math.round(value * 10_000) / 10_000;
+
+/** What concerns one event (API docs, event detail). */
+export function eventRoutes(backend: Backend): PartnerApp {
+  const { world, generation } = backend;
+  const { figures } = world;
+  const guard = asPartner(backend);
+  const app = new Hono<PartnerEnv>();
+
+  /** The partner's own event. Another partner's does not exist for it. */
+  function eventOf(c: Context<PartnerEnv>): EventRecord {
+    const event = world.event(c.var.partner.partnerId, c.req.param('eid') ?? '');
+    if (!event) throw new Fault(404, 'error.event.not_found');
+    return event;
+  }
+
+  app.get('/events/:eid', guard, (c) => c.json(eventBody(eventOf(c), world, generation)));
+
+  app.get('/events/:eid/statistics', guard, (c) => c.json(figures.event(eventOf(c))));
+
+  app.get('/events/:eid/tickets', guard, (c) => c.json(ticketsBody(figures.tickets(eventOf(c)))));
+
+  app.get('/events/:eid/series', guard, (c) => {
+    const page = pageOf(world.siblings(eventOf(c)), new Query(c.req.url), maxSeriesLimit);
+    return c.json(seriesBody({ ...page, items: page.items.map((event) => eventBody(event, world, generation)) }));
+  });
+
+  app.get('/events/:eid/clusters', guard, (c) => {
+    const run = clusterRun(eventOf(c), world.seed);
+    if (run.tcRunId === null) return c.json(noClustersBody);
+    const clusters = run.clusters.map((cluster) => ({
+      tc: cluster.tc,
+      label: cluster.label,
+      metric_pred: affinityOnWire(cluster.affinity, generation),
+      reach_estimate: cluster.reach,
+      size_share: cluster.sizeShare,
+    }));
+    return c.json({ tc_run_id: run.tcRunId, clusters });
+  });
+
+  app.get('/events/:eid/sales-graph', guard, (c) => {
+    const event = eventOf(c);
+    const sales = figures.curve(event).map((day) => {
+      const share = day.sold === null ? null : fourDecimals(day.sold / event.capacity);
+      return salesGraphRow(new Date(day.dayMs).toISOString().slice(0, 10), share, fourDecimals(day.averageShare));
+    });
+    return c.json({ sales });
+  });
+
+  app.get('/events/:eid/benchmark', guard, (c) => {
+    const event = eventOf(c);
+    const prediction = predictionOf(event, world);
+    const today = prediction && figures.curve(event).findLast((day) => day.sold !== null);
+    const standing = today && {
+      value: fourDecimals((today.sold ?? 0) / event.capacity),
+      benchmark: fourDecimals(today.averageShare),
+    };
+    return c.json(benchmarkBody(standing ?? null, prediction, generation));
+  });
+
+  return app;
+}

@@ -1,0 +1,82 @@
+import { createApp } from './app.ts';
+import type { Generation } from './assumptions.ts';
+import { createChallengeStore } from './auth/challenge-store.ts';
+import { createTokenStore } from './auth/token-store.ts';
+import { defaultStart, realClock, virtualClock, type SandboxClock } from './clock.ts';
+import { createWorld } from './data/world.ts';
+import { createRateLimiter, noRateLimits } from './http/rate-limit.ts';
+import { createRequestLog, type LoggedRequest } from './http/request-log.ts';
+
+export type { LoggedRequest, SandboxClock };
+
+export interface SandboxOptions {
+  /** The same seed gives the same data, tokens and request ids. Default 1. */
+  readonly seed?: number;
+  /** Which revision of the documents the answers follow. Default 'dk1'. */
+  readonly generation?: Generation;
+  /**
+   * When the clock starts: milliseconds since the epoch or an ISO instant. Events lie around it. Default
+   * 2026-05-20T10:00:00Z for the virtual clock, the present for the real one.
+   */
+  readonly startTime?: string | number;
+  /** Answer 429 beyond the documented numbers a minute. Default false. */
+  readonly rateLimits?: boolean;
+  /** 'virtual' stands still until it is moved, 'real' runs with the wall clock. Default 'virtual'. */
+  readonly clock?: 'virtual' | 'real';
+}
+
+/** A stand-in for the API: the main API under `/api/v3`, media under `/api`, CR under `/cr/api`. */
+export interface Sandbox {
+  readonly fetch: (request: Request) => Promise<Response>;
+  readonly clock: SandboxClock;
+  /** The latest requests, oldest first, at most 1,000; without tokens, bodies and queries. */
+  readonly requests: readonly LoggedRequest[];
+  /** Every access token issued so far is expired; refresh tokens still work. */
+  readonly expireTokens: () => void;
+  /** Every refresh token issued so far answers 400, as after a password reset. */
+  readonly revokeRefreshTokens: () => void;
+  readonly generation: Generation;
+  /** Back to the first moment: clock, tokens, devices and the list of requests. */
+  readonly reset: () => void;
+}
+
+/**
+ * A sandbox with state of its own. It needs nothing but web standards, so it runs in Node, in a page and in a worker.
+ *
+ * @throws RangeError if `startTime` is no time
+ */
+export function createSandbox(options: SandboxOptions = {}): Sandbox {
+  const { seed = 1, generation = 'dk1', rateLimits = false } = options;
+  const isReal = options.clock === 'real';
+  const startMs = new Date(options.startTime ?? (isReal ? Date.now() : defaultStart)).getTime();
+  if (Number.isNaN(startMs)) throw new RangeError('startTime is milliseconds since the epoch or an ISO instant.');
+
+  const clock = isReal ? realClock(startMs) : virtualClock(startMs);
+  const log = createRequestLog();
+  const world = createWorld(seed, startMs);
+
+  function start() {
+    const tokens = createTokenStore(seed, clock.now);
+    const limiter = rateLimits ? createRateLimiter(clock.now) : noRateLimits;
+    const challenges = createChallengeStore(seed, clock.now);
+    let answered = 0;
+    const nextRequestId = () => `sandbox-${seed}-${String((answered += 1)).padStart(6, '0')}`;
+    const app = createApp({ generation, world, tokens, challenges, limiter }, log, nextRequestId);
+    return { app, tokens };
+  }
+
+  let current = start();
+  return {
+    fetch: async (request) => current.app.fetch(request),
+    clock,
+    requests: log.entries,
+    expireTokens: () => current.tokens.expireAccessTokens(),
+    revokeRefreshTokens: () => current.tokens.revokeRefreshTokens(),
+    generation,
+    reset() {
+      clock.set(startMs);
+      log.clear();
+      current = start();
+    },
+  };
+}

@@ -1,0 +1,67 @@
+import { randomBytes } from 'node:crypto';
+import { build } from 'vite';
+import { assertFree, serveExamples } from '../examples/server.ts';
+import { demoMfaCode, demoPassword, demoUsers } from '../sandbox/data/users.ts';
+import { serveSandbox } from '../sandbox/node.ts';
+import { gatewayFromEnv } from '../src/gateway/env.ts';
+
+const DEFAULT_PORT = 4000;
+const MAX_PORT = 65_535;
+
+/** What `npm start` does once everything is installed. Ends when the process is asked to. */
+export async function main(env: NodeJS.ProcessEnv = process.env): Promise<void> {
+  try {
+    await serve(env);
+  } catch (thrown) {
+    console.error(thrown instanceof Error ? thrown.message : thrown);
+    process.exit(1);
+  }
+}
+
+async function serve(env: NodeJS.ProcessEnv): Promise<void> {
+  const port = portOf(env, 'PORT', DEFAULT_PORT);
+  // Before the build, which would change the files under a server that runs already.
+  await assertFree(port);
+  await build({ logLevel: 'warn' });
+  const beside = port < MAX_PORT ? port + 1 : port - 1;
+  const sandbox = env['FD_BASE_URL']
+    ? null
+    : await serveSandbox({ port: portOf(env, 'SANDBOX_PORT', beside), clock: 'real' });
+  const { config } = await gatewayFromEnv({
+    FD_SECRET: randomBytes(32).toString('base64url'),
+    ...(sandbox && {
+      FD_BASE_URL: `${sandbox.url}/api/v3`,
+      FD_CR_BASE_URL: `${sandbox.url}/cr/api`,
+      FD_AUTH_PER_MINUTE: '600',
+    }),
+    ...env,
+    FD_PUBLIC_URL: `http://localhost:${port}`,
+  });
+  const examples = await serveExamples({ port, gateway: config }).catch(async (thrown: unknown) => {
+    await sandbox?.close();
+    throw thrown;
+  });
+
+  console.log(`\n  Examples   ${examples.url}/       the CMS page: ${examples.url}/cms/`);
+  console.log(`  Gateway    ${examples.url}/fd/    to ${config.upstreams.api}`);
+  if (sandbox) {
+    console.log(`  Sandbox    ${sandbox.url}/   stands in for the API\n`);
+    console.log(`  Sign in with the password "${demoPassword}" (code ${demoMfaCode} where one is asked for) as`);
+    for (const { email, purpose } of demoUsers) console.log(`    ${email.padEnd(22)} ${purpose}`);
+  }
+  console.log('\n  Ctrl-C ends it.');
+
+  const stop = (): void => {
+    void Promise.all([examples.close(), sandbox?.close()]).then(() => process.exit(0));
+  };
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+}
+
+function portOf(env: NodeJS.ProcessEnv, name: string, fallback: number): number {
+  const text = env[name];
+  if (!text) return fallback;
+  const port = Number(text);
+  if (Number.isInteger(port) && port > 0 && port <= MAX_PORT) return port;
+  throw new Error(`${name} must be a port from 1 to 65535; it is "${text}". For example: ${name}=4010 npm start`);
+}

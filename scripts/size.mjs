@@ -1,0 +1,75 @@
+/**
+ * `npm run size`: builds the kit and holds what a page loads, minified and gzipped, against the budgets. They stand here
+ * and nowhere else. What is only loaded when something is to be said (choices, failures) counts with the first element
+ * that says it.
+ */
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { ensureOrExit } from './ensure.mjs';
+
+const KIT = fileURLToPath(new URL('../dist/fd/', import.meta.url));
+const LOADER = 'src/embed/fd.ts';
+const ELEMENT = (name) => `src/components/${name}/define.ts`;
+const LANGUAGE = (code) => `src/i18n/${code}.ts`;
+const ACCESS_WORDS = (code) => `src/i18n/access/${code}.ts`;
+const ACCESS = 'src/components/access/access.ts';
+const kB = 1000;
+
+await ensureOrExit();
+const { build } = await import('vite');
+await build({ logLevel: 'warn' });
+const manifest = JSON.parse(readFileSync(`${KIT}manifest.json`, 'utf8'));
+
+/** The files that loading some modules brings with them, without what is only loaded on demand. */
+function filesOf(...modules) {
+  const files = new Set();
+  const visit = (key) => {
+    const chunk = manifest[key];
+    if (!chunk) throw new Error(`dist/fd/manifest.json knows no ${key}: is it still a module of its own?`);
+    if (files.has(chunk.file)) return;
+    files.add(chunk.file);
+    for (const next of chunk.imports ?? []) visit(next);
+  };
+  modules.forEach(visit);
+  return files;
+}
+
+const gzipped = (files) =>
+  [...files].reduce((sum, file) => sum + gzipSync(readFileSync(KIT + file), { level: 9 }).length, 0);
+
+/** What a module adds to a page that has others already. */
+const added = (modules, others) => gzipped([...filesOf(...modules)].filter((file) => !filesOf(...others).has(file)));
+
+/** The chunk of what every page needs, the provider included. */
+const shared = Object.keys(manifest).find((key) => manifest[key].name === 'kit') ?? 'the shared chunk';
+const page = [LOADER, shared, ELEMENT('event-card'), LANGUAGE('en')];
+const CURVE = 'src/components/event-card/sales-curve.ts';
+const form = Object.keys(manifest).find((key) => key.startsWith('src/components/sign-in/') && key.includes('form'));
+
+const choices = [ACCESS, ACCESS_WORDS('en')];
+const everything = [...page, ELEMENT('partner-picker'), ELEMENT('sign-in'), ...choices];
+
+const rows = [
+  ['loader', gzipped(filesOf(LOADER)), 2 * kB],
+  ['signed-in page with one element, one language', gzipped(filesOf(...page)), 34 * kB],
+  ['further element: partner-picker', added([ELEMENT('partner-picker'), ...choices], page), 6 * kB],
+  ['further element: sign-in', added([ELEMENT('sign-in'), ...choices], page), 6 * kB],
+  ['all elements with the client', gzipped(filesOf(...everything)), 46 * kB],
+  ['sign-in form', added([form ?? 'the sign-in form'], everything), 4 * kB],
+  ['language: en', added([LANGUAGE('en'), ACCESS_WORDS('en')], [LOADER]), 4 * kB],
+  ['language: de', added([LANGUAGE('de'), ACCESS_WORDS('de')], [LOADER]), 4 * kB],
+  ['chart chunk', added([CURVE], page), 18 * kB],
+  ['fd.css', gzipped(['fd.css']), 1 * kB],
+];
+
+let over = 0;
+for (const [what, bytes, budget] of rows) {
+  const fits = bytes <= budget;
+  if (!fits) over++;
+  console.log(`${fits ? '  ok ' : 'OVER '} ${String(bytes).padStart(6)} of ${String(budget).padStart(6)} B  ${what}`);
+}
+if (over) {
+  console.error(`${over} over budget. Load it on demand, or make it smaller; the budget is the page's, not ours.`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,152 @@
+import * as RELAY_ERROR from '../model/relay-errors.ts';
+import { isFdError } from '../model/errors/fd-error.ts';
+import { PartnerForbiddenError } from '../model/errors/partner-forbidden.ts';
+import { ResponseShapeError } from '../model/errors/response-shape.ts';
+import { SignInRequiredError } from '../model/errors/sign-in-required.ts';
+import type { PartnerId } from '../model/ids.ts';
+import { readSessionState, type ChallengeAnswer, type Credentials, type SessionState } from '../model/session.ts';
+import { ReadCache } from './read-cache.ts';
+import { createScope, type PartnerScope } from './scope.ts';
+import { Transport, type Call } from './transport.ts';
+
+export interface ClientOptions {
+  /** Where the gateway is mounted: a path on this origin (`/fd`) or an absolute address. */
+  readonly base: string;
+  /** The relay's `fetch` in extension pages; the platform's by default. */
+  readonly fetch?: typeof fetch | undefined;
+  /** Milliseconds since epoch; `Date.now` by default. */
+  readonly now?: (() => number) | undefined;
+  /** Longest wait for an answer, per try. 30,000 by default. */
+  readonly timeoutMs?: number | undefined;
+  /** How long a read may be served again to another element. 15,000 by default; 0 switches the cache off. */
+  readonly cacheMs?: number | undefined;
+}
+
+/** The kit's API client. Holds no token: those stay with the relay. */
+export interface FdClient {
+  readonly base: string;
+  /** The session as last seen; `null` before the first look. */
+  readonly current: SessionState | null;
+  /** Looks at the session. @throws {FdError} when the gateway cannot be reached. */
+  session(signal?: AbortSignal): Promise<SessionState>;
+  /** @throws {RequestInvalidError} for a wrong user name or password, {RateLimitedError} after too many attempts. */
+  signIn(credentials: Credentials): Promise<SessionState>;
+  /** @throws {RequestInvalidError} for a wrong code, {ConflictError} when the challenge has expired. */
+  answerChallenge(answer: ChallengeAnswer): Promise<SessionState>;
+  signOut(): Promise<void>;
+  /**
+   * A scope that acts as this partner. Close it when done.
+   * @throws {SignInRequiredError | PartnerForbiddenError} when the session does not hold the partner.
+   */
+  as(partnerId: PartnerId): PartnerScope;
+  /** Remembers a partner as the session's last choice, offered first next time. Failing does not matter. */
+  rememberPartner(partnerId: PartnerId): Promise<void>;
+  /** Calls back at every change of the session; the answer ends that. */
+  onSession(listener: (state: SessionState) => void): () => void;
+}
+
+/** Creates a client. Nothing is sent until something is asked of it. */
+export function createClient(options: ClientOptions): FdClient {
+  const { base, now = Date.now, timeoutMs = 30_000, cacheMs = 15_000 } = options;
+  const fetch = options.fetch ?? ((input, init) => globalThis.fetch(input, init));
+  const transport = new Transport({ base, fetch, now, timeoutMs });
+  const cache = new ReadCache(now, cacheMs);
+  const listeners = new Set<(state: SessionState) => void>();
+  /** With the mail address of the user that each acts as. */
+  const openScopes = new Map<PartnerScope, string>();
+  let current: SessionState | null = null;
+  /** Counts changes of the session, so that an answer about an older one is not taken for the present. */
+  let turn = 0;
+
+  function become(state: SessionState): SessionState {
+    const changed = JSON.stringify(state) !== JSON.stringify(current);
+    if (userOf(state) !== userOf(current)) cache.clear();
+    // What holds a scope acts as nobody else: it ends when another user comes, or when its user loses the partner.
+    if (state.state === 'signed-in') {
+      for (const [scope, email] of [...openScopes]) {
+        if (email !== state.email || !state.partners.includes(scope.partnerId)) scope.close();
+      }
+    }
+    current = state;
+    if (changed) for (const listener of [...listeners]) listener(state);
+    return state;
+  }
+
+  /** @param isLook a look yields to whatever happened meanwhile; an act decides. */
+  async function ask(call: Call, isLook: boolean): Promise<SessionState> {
+    if (!isLook) turn++;
+    const asked = turn;
+    const parsed = readSessionState(await transport.send(call));
+    if (!parsed.ok) throw new ResponseShapeError({ what: call.what }, parsed.fault);
+    if (isLook && asked !== turn && current) return current;
+    return become(parsed.value);
+  }
+
+  function onFailure(thrown: unknown): void {
+    if (isFdError(thrown) && thrown.code === 'sign-in-required') {
+      turn++;
+      become({ state: 'signed-out' });
+    }
+  }
+
+  return {
+    base,
+    get current() {
+      return current;
+    },
+    session: (signal) => ask({ url: '/session', what: 'look at the session', signal }, true),
+    signIn: ({ username, password }) =>
+      ask({ method: 'POST', url: '/session', what: 'sign in', body: { username, password } }, false),
+    async answerChallenge({ code, remember }) {
+      const call: Call = {
+        method: 'POST',
+        url: '/session/challenge',
+        what: 'check the code',
+        body: { code, remember },
+      };
+      try {
+        return await ask(call, false);
+      } catch (thrown) {
+        if (isFdError(thrown) && thrown.messageKey === RELAY_ERROR.challengeExpired) become({ state: 'signed-out' });
+        throw thrown;
+      }
+    },
+    async signOut() {
+      turn++;
+      await transport.send({ method: 'DELETE', url: '/session', what: 'sign out' });
+      turn++;
+      become({ state: 'signed-out' });
+    },
+    as(partnerId) {
+      const what = `act as ${String(partnerId)}`;
+      if (current?.state !== 'signed-in') throw new SignInRequiredError({ what });
+      if (!current.partners.includes(partnerId)) throw new PartnerForbiddenError({ what });
+      const keyStart = `${base} ${current.email} ${partnerId} `;
+      const onClose = (): void => {
+        openScopes.delete(scope);
+        if (![...openScopes.keys()].some((other) => other.partnerId === partnerId)) cache.clear(keyStart);
+      };
+      const scope = createScope({ partnerId, cache, transport, keyStart, onFailure, onClose });
+      openScopes.set(scope, current.email);
+      return scope;
+    },
+    async rememberPartner(partnerId) {
+      const call: Call = {
+        method: 'PUT',
+        url: '/session/partner',
+        what: 'remember the partner',
+        body: { partner: partnerId },
+      };
+      await transport.send(call).catch(() => undefined);
+    },
+    onSession(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+/** Whose data the cache may hold. */
+function userOf(state: SessionState | null): string {
+  return state?.state === 'signed-in' ? state.email : '';
+}

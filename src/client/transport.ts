@@ -1,0 +1,106 @@
+import ky, { isHTTPError, type KyInstance } from 'ky';
+import type { FdErrorDetails } from '../model/errors/fd-error.ts';
+import { ResponseShapeError } from '../model/errors/response-shape.ts';
+import { PARTNER_HEADER, REQUEST_HEADER } from '../model/session.ts';
+import { TimeoutError } from '../model/errors/timeout.ts';
+import { failureOf, retryAfterMs } from './failures.ts';
+
+/** Longest pause that is honoured; a server that asks for more gets its say as `RateLimitedError.retryAfterMs`. */
+const MAX_RETRY_AFTER_MS = 60_000;
+const MAX_BACKOFF_MS = 8_000;
+
+/** One call as the client makes it. */
+export interface Call {
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  /** Path below the base, with its query: `/api/v3/events/?page=2`. */
+  readonly url: string;
+  /** Reads after "Could not": `read event evt_abc`. */
+  readonly what: string;
+  readonly partnerId?: string | undefined;
+  /** Sent as JSON. */
+  readonly body?: unknown;
+  readonly signal?: AbortSignal | undefined;
+}
+
+export interface TransportOptions {
+  readonly base: string;
+  readonly fetch: typeof fetch;
+  readonly now: () => number;
+  readonly timeoutMs: number;
+}
+
+/**
+ * The one place that speaks HTTP. Reads are retried twice with full jitter, writes never (a `PUT` that is retried may
+ * land after a newer one). Answers are parsed JSON, `undefined` for an empty one.
+ */
+export class Transport {
+  readonly #ky: KyInstance;
+  readonly #base: string;
+  readonly #now: () => number;
+  readonly #timeoutMs: number;
+
+  constructor({ base, fetch, now, timeoutMs }: TransportOptions) {
+    this.#base = base;
+    this.#now = now;
+    this.#timeoutMs = timeoutMs;
+    this.#ky = ky.create({
+      fetch,
+      timeout: timeoutMs,
+      credentials: 'same-origin',
+      cache: 'no-store',
+      headers: { [REQUEST_HEADER]: '1', accept: 'application/json' },
+      retry: {
+        limit: 2,
+        methods: ['get'],
+        statusCodes: [429, 500, 502, 503, 504],
+        afterStatusCodes: [429, 503],
+        backoffLimit: MAX_BACKOFF_MS,
+        jitter: true,
+        shouldRetry: ({ error }) =>
+          isHTTPError(error) && (retryAfterMs(error.response.headers, now()) ?? 0) > MAX_RETRY_AFTER_MS
+            ? false
+            : undefined,
+      },
+    });
+  }
+
+  /**
+   * @throws {FdError} the class that fits the answer, or the platform's AbortError when the signal aborts.
+   */
+  async send({ method = 'GET', url, what, partnerId, body, signal }: Call): Promise<unknown> {
+    const details: FdErrorDetails = { what, partnerId };
+    const stall = new AbortController();
+    // ky's own timeout ends with the headers; a body that stalls would hang for ever.
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const textOf = (response: Response): Promise<string> => {
+      timer = setTimeout(() => stall.abort(), this.#timeoutMs);
+      return response.text();
+    };
+    try {
+      const response = await this.#ky(this.#base + url, {
+        method,
+        signal: signal ? AbortSignal.any([signal, stall.signal]) : stall.signal,
+        ...(body !== undefined && { json: body }),
+        ...(partnerId !== undefined && { headers: { [PARTNER_HEADER]: partnerId } }),
+      });
+      const requestId = response.headers.get('x-request-id') ?? undefined;
+      return read(await textOf(response), { ...details, requestId });
+    } catch (thrown) {
+      signal?.throwIfAborted();
+      const errorBody = isHTTPError(thrown) ? await textOf(thrown.response).catch(() => '') : '';
+      signal?.throwIfAborted();
+      throw stall.signal.aborted ? new TimeoutError(details) : failureOf(thrown, errorBody, details, this.#now());
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+}
+
+function read(text: string, details: FdErrorDetails): unknown {
+  if (!text) return undefined;
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    throw new ResponseShapeError(details, { path: '', expected: 'JSON' });
+  }
+}

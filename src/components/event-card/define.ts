@@ -1,0 +1,4 @@
+import { define } from '../shared/define.ts';
+import { FdEventCard } from './event-card.ts';
+
+define('fd-event-card', FdEventCard);

@@ -1,0 +1,130 @@
+import { html, nothing, svg, type TemplateResult } from 'lit';
+import type { Formats } from '../../i18n/formats.ts';
+import type { Messages } from '../../i18n/messages.ts';
+import type { EventDetail } from '../../model/event.ts';
+import type { EventStatistics } from '../../model/event-statistics.ts';
+import type { ElementState } from '../shared/load.ts';
+import { pillsOf, placeOf, type ClustersView, type Kpi, type PredictionView } from './event-card.view.ts';
+
+/** A missing value: a dash for the eye, a word for the ear. */
+function value(text: string | null, words: Messages): TemplateResult {
+  return text === null
+    ? html`<span aria-hidden="true">—</span><span class="hidden">${words.noData}</span>`
+    : html`<span class="v">${text}</span>`;
+}
+
+/** What, when and where. */
+export function headerView(
+  event: EventDetail,
+  statistics: EventStatistics | undefined,
+  words: Messages,
+  formats: Formats,
+  level: number,
+): TemplateResult {
+  const capacity = formats.count(event.capacity);
+  return html`<header>
+    <p class="pills" part="pills">
+      ${pillsOf(event, statistics, words).map(
+        ({ text, tone }) => html`<span class="pill ${tone}" part="pill">${text}</span> `,
+      )}
+    </p>
+    <div class="title v" part="title" role="heading" aria-level=${level} dir="auto">
+      ${event.title || words.card.untitled}
+    </div>
+    <p class="v">${formats.moment(event.start_date_time) ?? '—'}</p>
+    <p class="muted v">${[placeOf(event), capacity && words.card.capacity(capacity)].filter(Boolean).join(' · ')}</p>
+  </header>`;
+}
+
+/** Above data that could not be updated. */
+export function staleView({ stale, retry }: Messages, time: string, onRetry: () => void): TemplateResult {
+  return html`<p class="stale" part="stale">
+    <span>${stale(time)}</span>
+    <button type="button" part="button" @click=${onRetry}>${retry}</button>
+  </p>`;
+}
+
+export function kpisView(kpis: readonly Kpi[], words: Messages): TemplateResult {
+  return html`<dl part="kpis">
+    ${kpis.map(
+      (kpi) =>
+        html`<div>
+          <dt>${kpi.label}</dt>
+          <dd>${value(kpi.value, words)}${kpi.note ? html` <small>${kpi.note}</small>` : nothing}</dd>
+        </div>`,
+    )}
+  </dl>`;
+}
+
+export function predictionView(prediction: PredictionView | null, words: Messages): TemplateResult {
+  if (!prediction) return html`<p class="muted">${words.card.noPrediction}</p>`;
+  const { value, benchmark, text, valuePercent, benchmarkPercent } = prediction;
+  return html`<p class="row"><strong class="big v">${value}</strong> <span class="v">${text}</span></p>
+    <svg class="bar" aria-hidden="true">
+      <rect class="track" width="100%" height="8" y="4" rx="4" />
+      <rect class="fill" width="${valuePercent}%" height="8" y="4" rx="4" />
+      ${
+        benchmarkPercent === null
+          ? nothing
+          : svg`<rect class="mark" x="${benchmarkPercent}%" width="2" height="16" transform="translate(-1)" />`
+      }
+    </svg>
+    <p class="muted v">${benchmark}</p>`;
+}
+
+export function clustersView(clusters: ClustersView | null, { card }: Messages): TemplateResult {
+  if (!clusters) return html`<p class="muted">${card.noClusters}</p>`;
+  return html`${clusters.run ? html`<p class="muted run">${clusters.run}</p>` : nothing}
+    <ul>
+      ${clusters.rows.map(
+        ({ label, affinity, affinityPercent, reach }) =>
+          html`<li>
+            <bdi class="v">${label}</bdi>
+            <span class="muted v">
+              ${affinity ? card.affinity(affinity) : nothing}${affinity && reach ? ' · ' : nothing}${
+                reach ? card.reach(reach) : nothing
+              }
+            </span>
+            <svg class="bar" aria-hidden="true">
+              <rect class="track" width="100%" height="4" rx="2" />
+              <rect class="fill" width="${affinityPercent}%" height="4" rx="2" />
+            </svg>
+          </li>`,
+      )}
+    </ul>
+    ${clusters.rest ? html`<p class="muted v">${clusters.rest}</p>` : nothing}`;
+}
+
+/** The parts of the card that load, and fail, on their own. */
+export type CardPart = 'figures' | 'prediction' | 'curve' | 'clusters';
+
+/** What a part of the card is drawn from. */
+export interface PartView<T> {
+  readonly name: CardPart;
+  readonly title: string;
+  readonly level: number;
+  /** Absent while it loads, and when it failed. */
+  readonly value: T | undefined;
+  readonly state: ElementState;
+  readonly placeholder: T;
+  readonly view: (value: T) => TemplateResult;
+  readonly retry: () => void;
+}
+
+/** A part of the card: drawn, on its way, or failed by itself without taking the card down. */
+export function partView<T>(words: Messages, part: PartView<T>): TemplateResult {
+  const { name, title, level, value, state, placeholder, view, retry } = part;
+  const isFailed = value === undefined && state === 'failed';
+  const isBlank = value === undefined && !isFailed;
+  return html`<section part=${name} class="${name} ${isBlank ? 'blank' : ''}">
+    <div class=${name === 'figures' ? 'hidden' : 'heading'} role="heading" aria-level=${level}>${title}</div>
+    ${
+      isFailed
+        ? html`<div class="notice">
+            <p class="muted">${words.card.partFailed(title)}</p>
+            <button type="button" part="button" @click=${retry}>${words.retry}</button>
+          </div>`
+        : view(value ?? placeholder)
+    }
+  </section>`;
+}

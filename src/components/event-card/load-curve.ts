@@ -1,0 +1,15 @@
+import type { TemplateResult } from 'lit';
+import type { Formats } from '../../i18n/formats.ts';
+import type { Messages } from '../../i18n/messages.ts';
+import type { SalesGraph } from '../../model/sales-graph.ts';
+
+/** Draws one event's sales. */
+export type Draw = (words: Messages, formats: Formats) => TemplateResult;
+
+/** The picture with its data. Its module comes beside the data, and brings its own styles. */
+export async function loadCurve(root: ShadowRoot, graph: SalesGraph | Promise<SalesGraph>): Promise<Draw> {
+  const [{ curveView, curveStyles }, data] = await Promise.all([import('./sales-curve.ts'), graph]);
+  const sheet = curveStyles.styleSheet!;
+  if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
+  return (words, formats) => curveView(data, words, formats);
+}

@@ -1,0 +1,32 @@
+import { html, type TemplateResult } from 'lit';
+import type { EventBenchmark, EventDetail } from '../../model/event.ts';
+import type { EventStatistics } from '../../model/event-statistics.ts';
+import type { TcRun } from '../../model/clusters.ts';
+
+/*
+ * What the placeholder is drawn from: the card's own templates with unreadable values, so that it has the card's size
+ * and nothing jumps when the data comes. Its text is transparent and hidden from screen readers.
+ */
+const cluster = { tc: '–'.repeat(20), metric_pred: 0, reach_estimate: 100_000 };
+
+export const blank: {
+  readonly event: EventDetail;
+  readonly statistics: EventStatistics;
+  readonly benchmark: EventBenchmark;
+  readonly curve: () => TemplateResult;
+  readonly run: TcRun;
+} = {
+  event: {
+    id: '',
+    title: '–',
+    start_date_time: '2026-01-01T00:00:00Z',
+    venue_name: '–'.repeat(12),
+    capacity: 10_000,
+    status: '–––',
+    campaign_status: '––––––',
+  },
+  statistics: { purchases: 1_000, revenue: 100_000, spent: 10_000, roas: 10 },
+  benchmark: { prediction: { value: 0, benchmark: 0 } },
+  curve: () => html`<div class="space v"></div>`,
+  run: { tc_run_id: '–', clusters: [cluster, cluster, cluster, cluster] },
+};

@@ -1,0 +1,4 @@
+import { define } from '../shared/define.ts';
+import { FdProvider } from './provider.ts';
+
+define('fd-provider', FdProvider);

@@ -1,0 +1,95 @@
+import { css } from 'lit';
+
+/**
+ * What all elements share. `--fd-*` is the page's to set; `--_*` is what they come to here. Light and dark are pairs of
+ * `light-dark()`, so a theme is one property. Sizes in px and em only: rem would follow the host page.
+ */
+export const base = css`
+  :host {
+    --_text: var(--fd-color-text, light-dark(#18202b, #e8ecf2));
+    --_muted: var(--fd-color-muted, light-dark(#5a6675, #a0acbb));
+    --_surface: var(--fd-color-surface, light-dark(#fff, #171d26));
+    --_background: var(--fd-color-background, light-dark(#f2f4f7, #222a35));
+    --_border: var(--fd-color-border, light-dark(#dfe4ea, #323c49));
+    --_accent: var(--fd-color-accent, light-dark(#3a49c8, #9aa8ff));
+    --_danger: var(--fd-color-danger, light-dark(#b3182d, #ff9aa5));
+    --_warning: var(--fd-color-warning, light-dark(#855000, #f3c26b));
+    --_positive: var(--fd-color-positive, light-dark(#11693b, #77d9a2));
+    --_space: var(--fd-space, 8px);
+    --_radius: var(--fd-radius, 12px);
+    color: var(--_text);
+    color-scheme: light dark;
+    display: block;
+    font: var(--fd-font-size, 14px) / 1.45 var(--fd-font, system-ui, sans-serif);
+    letter-spacing: normal;
+    overflow-wrap: anywhere;
+    text-align: start;
+    text-transform: none;
+  }
+  :host([theme='light']) {
+    color-scheme: light;
+  }
+  :host([theme='dark']) {
+    color-scheme: dark;
+  }
+  :host([hidden]),
+  :host(:state(hidden)) {
+    display: none;
+  }
+  * {
+    box-sizing: border-box;
+    margin: 0;
+  }
+  button,
+  .button {
+    background: var(--_surface);
+    border: 1px solid var(--_border);
+    border-radius: calc(var(--_radius) / 2);
+    color: var(--_accent);
+    cursor: pointer;
+    display: inline-block;
+    font: inherit;
+    font-weight: 600;
+    min-block-size: 36px;
+    padding: 6px 14px;
+    text-decoration: none;
+  }
+  button:hover,
+  .button:hover {
+    background: var(--_background);
+  }
+  .main {
+    background: var(--_accent);
+    border-color: transparent;
+    color: var(--_surface);
+  }
+  .main:hover {
+    background: color-mix(in srgb, var(--_accent) 85%, var(--_text));
+  }
+  :focus-visible {
+    outline: 2px solid var(--_accent);
+    outline-offset: 2px;
+  }
+  .muted {
+    color: var(--_muted);
+  }
+  .notice,
+  .ways {
+    align-items: center;
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--_space);
+  }
+  .notice {
+    align-items: start;
+    flex-direction: column;
+  }
+  .hidden {
+    block-size: 1px;
+    clip-path: inset(50%);
+    inline-size: 1px;
+    overflow: hidden;
+    position: absolute;
+    white-space: nowrap;
+  }
+`;

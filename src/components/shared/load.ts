@@ -1,0 +1,145 @@
+import { initialState, shallowArrayEquals, Task } from '@lit/task';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { isAbort } from '../../client/failures.ts';
+import { isFdError, type FdError } from '../../model/errors/fd-error.ts';
+import { RequestInvalidError } from '../../model/errors/request-invalid.ts';
+
+/** The states that every element is designed for. */
+export type ElementState = 'empty' | 'loading' | 'ready' | 'stale' | 'failed';
+
+/** When loading counts as slow, and the element says so. */
+const SLOW_MS = 8_000;
+
+export interface LoadHow {
+  readonly signal: AbortSignal;
+  /** Skip what is cached: somebody asked for it. */
+  readonly fresh: boolean;
+}
+
+/** What a load needs of its host. */
+export interface LoadOptions<Args extends readonly unknown[], T> {
+  /** What the data hangs on. At the least change the old data is dropped and loaded anew. */
+  readonly args: () => Args;
+  /** Starts loading, or answers `null` where there is nothing to load. */
+  readonly load: (args: Args, how: LoadHow) => Promise<T> | null;
+  /** Milliseconds since epoch; `Date.now` by default. */
+  readonly now?: () => number;
+}
+
+/**
+ * Loads what an element shows. Beyond `Task` it aborts when the host leaves and loads again when it returns, keeps the
+ * last good value when a reload fails, tries once by itself when the connection or the viewer comes back, and is
+ * silent about aborted calls.
+ */
+export class Load<Args extends readonly unknown[], T> implements ReactiveController {
+  /** The last good value for the present arguments. */
+  value: T | undefined;
+  /** When `value` was read, ms since epoch. */
+  asOf = 0;
+  /** Why the last try failed. */
+  error: FdError | null = null;
+  isSlow = false;
+
+  readonly #host: ReactiveControllerHost;
+  readonly #options: LoadOptions<Args, T>;
+  readonly #task: Task<Args, void>;
+  /** What `value` and `error` are about. */
+  #args: Args | undefined;
+  #isPending = false;
+  #isFresh = false;
+  /** The one automatic try after a failure has been spent. */
+  #hasRecovered = false;
+  #slowTimer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(host: ReactiveControllerHost, options: LoadOptions<Args, T>) {
+    this.#host = host;
+    this.#options = options;
+    host.addController(this);
+    this.#task = new Task(host, { args: options.args, task: (args, { signal }) => this.#run(args, signal) });
+  }
+
+  get state(): ElementState {
+    if (this.value !== undefined) return this.error ? 'stale' : 'ready';
+    if (this.#isPending) return 'loading';
+    return this.error ? 'failed' : 'empty';
+  }
+
+  /** Loads the same again, past every cache, and keeps what is shown meanwhile. */
+  refresh(): Promise<void> {
+    this.#hasRecovered = false;
+    return this.#reload();
+  }
+
+  hostConnected(): void {
+    if (this.#args) void this.#task.run();
+  }
+
+  hostDisconnected(): void {
+    this.#task.abort();
+    this.#settle();
+    this.#watch(false);
+  }
+
+  /** The viewer or the connection is back. */
+  handleEvent(): void {
+    if (document.hidden || this.#hasRecovered) return;
+    this.#hasRecovered = true;
+    void this.#reload();
+  }
+
+  #reload(): Promise<void> {
+    this.#isFresh = true;
+    return this.#task.run();
+  }
+
+  async #run(args: Args, signal: AbortSignal): Promise<void | typeof initialState> {
+    const how = { signal, fresh: this.#isFresh };
+    this.#isFresh = false;
+    this.#settle();
+    this.#watch(false);
+    if (!this.#args || !shallowArrayEquals(this.#args, args)) this.#drop();
+    this.#args = args;
+    try {
+      const loading = this.#options.load(args, how);
+      if (!loading) {
+        this.#drop();
+        return initialState;
+      }
+      this.#isPending = true;
+      this.#slowTimer = setTimeout(() => {
+        this.isSlow = true;
+        this.#host.requestUpdate();
+      }, SLOW_MS);
+      const value = await loading;
+      if (signal.aborted) return;
+      this.value = value;
+      this.asOf = (this.#options.now ?? Date.now)();
+      this.error = null;
+      this.#hasRecovered = false;
+    } catch (thrown) {
+      if (signal.aborted) return;
+      if (!isAbort(thrown)) {
+        this.error = isFdError(thrown) ? thrown : new RequestInvalidError({ what: 'load', cause: thrown });
+        if (this.error.retryable && !this.#hasRecovered) this.#watch(true);
+      }
+    }
+    this.#settle();
+  }
+
+  #drop(): void {
+    this.value = undefined;
+    this.error = null;
+    this.#hasRecovered = false;
+  }
+
+  #settle(): void {
+    clearTimeout(this.#slowTimer);
+    this.#isPending = this.isSlow = false;
+  }
+
+  #watch(isOn: boolean): void {
+    const change = isOn ? 'addEventListener' : 'removeEventListener';
+    globalThis[change]('online', this);
+    document[change]('visibilitychange', this);
+  }
+}

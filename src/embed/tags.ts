@@ -1,0 +1,7 @@
+/** Every element of the kit and the module that registers it. Loaded when its tag first appears on the page. */
+export const tags: Readonly<Record<string, () => Promise<unknown>>> = {
+  'fd-provider': () => import('../components/provider/define.ts'),
+  'fd-sign-in': () => import('../components/sign-in/define.ts'),
+  'fd-partner-picker': () => import('../components/partner-picker/define.ts'),
+  'fd-event-card': () => import('../components/event-card/define.ts'),
+};

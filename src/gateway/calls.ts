@@ -1,0 +1,125 @@
+import * as RELAY_ERROR from '../model/relay-errors.ts';
+import { createRelay } from '../relay/relay.ts';
+import { failure } from '../relay/replies.ts';
+import { findRoute } from '../relay/routes.ts';
+import type { SessionHandle } from '../relay/session-handle.ts';
+import { limited, BodyTooLargeError, withBody } from './body-limit.ts';
+import type { GatewayConfig, GatewaySettings } from './config.ts';
+import { createSessionCookies } from './cookies.ts';
+import { isSameOrigin } from './same-origin.ts';
+import { createSignInLimits, type Attempt } from './sign-in-limits.ts';
+
+/** Answers what goes to the relay: `/session…`, `/api/…`, `/cr/…`. `address` is what attempts are counted by. */
+export type Calls = (request: Request, path: string, address: string) => Promise<Response>;
+
+const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE'];
+/** What the log says for a caller that went away before the answer; it never leaves this process. */
+const CLIENT_GONE = 499;
+
+/** The session's id of one call, with what has become of it. */
+interface CallSession extends SessionHandle {
+  readonly change: { readonly id: string; readonly maxAgeMs: number } | 'clear' | null;
+}
+
+export function createCalls(config: GatewayConfig, settings: GatewaySettings): Calls {
+  const { limits } = settings;
+  const { upstreams, store, now = Date.now, random, fetch, relayLog: log } = config;
+  const relay = createRelay({ upstreams, store, now, random, fetch, log, ...config.relay });
+  const cookies = createSessionCookies(config.secrets, settings.isSecure);
+  const attempts = createSignInLimits(limits, now);
+
+  async function answer(request: Request, path: string, address: string, session: CallSession): Promise<Response> {
+    if (path !== '/session' && !path.startsWith('/session/')) {
+      const takesFile = findRoute(request.method, path)?.route.takesFile ?? false;
+      return relay.handle(limited(request, takesFile ? limits.mediaBytes : limits.apiBytes), path, session);
+    }
+    const small = limited(request, limits.sessionBytes);
+    if (request.method !== 'POST') return relay.handle(small, path, session);
+    const text = await small.text();
+    const again = withBody(small, text);
+    if (path === '/session/challenge') {
+      return guess(attempts.code(address, session.id()), () => relay.handle(again, path, session));
+    }
+    const username = usernameIn(text);
+    return guess(attempts.password(address, username), async () => {
+      const response = await relay.handle(again, path, session);
+      const id = session.id();
+      if (id !== null && (await stateIn(response)) === 'challenge') attempts.challenged(id, address, username);
+      return response;
+    });
+  }
+
+  async function guess(attempt: Attempt, call: () => Promise<Response>): Promise<Response> {
+    if (attempt.waitMs > 0) {
+      const seconds = String(Math.ceil(attempt.waitMs / 1000));
+      return failure(429, RELAY_ERROR.tooManyAttempts, { 'retry-after': seconds });
+    }
+    const response = await call();
+    if (response.ok && (await stateIn(response)) === 'signed-in') attempt.succeeded();
+    // A right password that a code must follow stays counted until the code was right too.
+    else if (!response.ok && !(await isRefusal(response))) attempt.undecided();
+    return response;
+  }
+
+  return async (request, path, address) => {
+    if (!METHODS.includes(request.method)) {
+      return failure(405, RELAY_ERROR.requestInvalid, { allow: METHODS.join(', ') });
+    }
+    if (!isSameOrigin(request.headers, settings.publicOrigin)) return failure(403, RELAY_ERROR.crossSite);
+    const session = callSession(await cookies.read(request.headers.get('cookie')));
+    let response: Response;
+    try {
+      response = await answer(request, path, address, session);
+    } catch (error) {
+      if (error instanceof BodyTooLargeError) return failure(413, RELAY_ERROR.bodyTooLarge);
+      if (request.signal.aborted) return new Response(null, { status: CLIENT_GONE });
+      throw error;
+    }
+    const { change } = session;
+    if (change === 'clear') response.headers.append('set-cookie', cookies.clear());
+    else if (change) response.headers.append('set-cookie', await cookies.write(change.id, change.maxAgeMs));
+    return response;
+  };
+}
+
+function callSession(initial: string | null): CallSession {
+  let id = initial;
+  let change: CallSession['change'] = null;
+  return {
+    id: () => id,
+    set: (newId, maxAgeMs) => {
+      id = newId;
+      change = { id: newId, maxAgeMs };
+    },
+    clear: () => {
+      id = null;
+      change = 'clear';
+    },
+    get change() {
+      return change;
+    },
+  };
+}
+
+/** Whether the API said no to a guess; 400 is that too, unless the relay itself could not read the body. */
+async function isRefusal(response: Response): Promise<boolean> {
+  if (response.status !== 400) return response.status === 401 || response.status === 403;
+  const body = (await response.clone().json()) as { readonly message?: unknown };
+  return body.message !== RELAY_ERROR.requestInvalid;
+}
+
+async function stateIn(response: Response): Promise<string | null> {
+  if (!response.ok) return null;
+  const body = (await response.clone().json()) as { readonly state?: unknown };
+  return typeof body.state === 'string' ? body.state : null;
+}
+
+/** For counting only; the relay judges the body. */
+function usernameIn(text: string): string {
+  try {
+    const body = JSON.parse(text) as { readonly username?: unknown } | null;
+    return typeof body?.username === 'string' ? body.username.slice(0, 320) : '';
+  } catch {
+    return '';
+  }
+}

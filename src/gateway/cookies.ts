@@ -1,0 +1,79 @@
+/** Reads and writes the session cookie: a session id and its signature. */
+export interface SessionCookies {
+  /** The session id, or `null` if there is none with a valid signature, or more than one. */
+  read(cookieHeader: string | null): Promise<string | null>;
+  /** A `Set-Cookie` value. */
+  write(id: string, maxAgeMs: number): Promise<string>;
+  /** A `Set-Cookie` value that removes it. */
+  clear(): string;
+}
+
+/** More than a browser ever sends under one name; whoever plants more does not make us verify them all. */
+const MAX_CANDIDATES = 16;
+const VALUE = /^([\w-]{43})\.([\w-]{43})$/;
+
+/**
+ * `__Host-` ties a cookie to the host itself, but needs Secure, and WebKit refuses Secure on http loopback; so there it
+ * has a plain name.
+ */
+export function createSessionCookies(secrets: readonly string[], isSecure: boolean): SessionCookies {
+  const name = isSecure ? '__Host-fd' : 'fd';
+  const attributes = `Path=/; HttpOnly; SameSite=Strict${isSecure ? '; Secure' : ''}`;
+  const keys = secrets.map((secret) =>
+    crypto.subtle.importKey('raw', new TextEncoder().encode(secret), { name: 'HMAC', hash: 'SHA-256' }, false, [
+      'sign',
+      'verify',
+    ]),
+  );
+
+  async function isSigned(id: string, signature: string): Promise<boolean> {
+    for (const key of keys) {
+      if (await crypto.subtle.verify('HMAC', await key, bytesOf(signature), signed(id))) return true;
+    }
+    return false;
+  }
+
+  return {
+    async read(cookieHeader) {
+      const ids = new Set<string>();
+      for (const value of valuesOf(cookieHeader ?? '', name).slice(0, MAX_CANDIDATES)) {
+        const [, id, signature] = VALUE.exec(value) ?? [];
+        if (id && signature && (await isSigned(id, signature))) ids.add(id);
+      }
+      // Two valid ones mean that somebody planted one: nobody can say which is the user's own.
+      const [id] = ids;
+      return ids.size === 1 && id !== undefined ? id : null;
+    },
+    async write(id, maxAgeMs) {
+      const [first] = keys;
+      if (!first) throw new Error('There is no secret to sign with.');
+      const signature = base64url(await crypto.subtle.sign('HMAC', await first, signed(id)));
+      return `${name}=${id}.${signature}; Max-Age=${Math.max(0, Math.floor(maxAgeMs / 1000))}; ${attributes}`;
+    },
+    clear: () => `${name}=; Max-Age=0; ${attributes}`,
+  };
+}
+
+/** Named, so that a signature made for something else with the same secret is worth nothing here. */
+function signed(id: string): Uint8Array<ArrayBuffer> {
+  return new TextEncoder().encode(`fd-session:${id}`);
+}
+
+function valuesOf(header: string, name: string): string[] {
+  return header
+    .split(';')
+    .map((pair) => pair.trim())
+    .filter((pair) => pair.startsWith(`${name}=`))
+    .map((pair) => pair.slice(name.length + 1));
+}
+
+function base64url(buffer: ArrayBuffer): string {
+  return btoa(String.fromCharCode(...new Uint8Array(buffer)))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replace(/=+$/, '');
+}
+
+function bytesOf(text: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (char) => char.charCodeAt(0));
+}

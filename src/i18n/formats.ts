@@ -1,0 +1,106 @@
+/** Formats values as a locale writes them. `null` wherever a value is missing or cannot be read. */
+export interface Formats {
+  /** Weekday, date and time of an ISO 8601 moment, with the zone's name where the zone is the viewer's own. */
+  moment(iso: string | null | undefined): string | null;
+  /** Hours and minutes of a time in ms since epoch, in the viewer's words: `10:42`. */
+  clock(ms: number): string;
+  /** Money in whole units of an ISO 4217 currency; a plain number without one. */
+  money(value: number | null | undefined, currency: string | null | undefined): string | null;
+  /** A whole number, grouped. */
+  count(value: number | null | undefined): string | null;
+  /** People, shortened where the locale has a short form: `184K`. */
+  people(value: number | null | undefined): string | null;
+  /** A factor with at most one decimal: `16.2`. */
+  factor(value: number | null | undefined): string | null;
+  /** 0.78 as `78%`. */
+  percent(fraction: number | null | undefined): string | null;
+}
+
+const cache = new Map<string, Formats>();
+
+/**
+ * The formats of a locale and a time zone. An unknown zone is taken for none: then times are the viewer's own, and say
+ * so.
+ * @param timeZone IANA name: `Europe/Berlin`
+ */
+export function formatsOf(locale: string, timeZone?: string | null): Formats {
+  const key = `${locale} ${timeZone ?? ''}`;
+  let formats = cache.get(key);
+  if (!formats) cache.set(key, (formats = createFormats(locale, timeZone)));
+  return formats;
+}
+
+function createFormats(locale: string, timeZone?: string | null): Formats {
+  const moment = momentFormat(locale, timeZone);
+  const clock = dateFormat(locale, { hour: 'numeric', minute: '2-digit' }, timeZone);
+  const count = numbers(locale, { maximumFractionDigits: 0 });
+  const money = new Map<string, ReturnType<typeof numbers>>();
+  const factor = numbers(locale, { maximumFractionDigits: 1 });
+  return {
+    moment: (iso) => {
+      const ms = iso ? Date.parse(withZone(iso)) : NaN;
+      return Number.isNaN(ms) ? null : moment.format(ms);
+    },
+    clock: (ms) => clock.format(ms),
+    money(value, currency) {
+      if (!currency) return count(value);
+      let format = money.get(currency);
+      if (!format) {
+        try {
+          format = numbers(locale, { style: 'currency', currency, maximumFractionDigits: 0 });
+        } catch {
+          // Not an ISO code: better the amount with the text that came than no amount.
+          format = (amount) => withText(count(amount), currency);
+        }
+        money.set(currency, format);
+      }
+      return format(value);
+    },
+    count,
+    people: numbers(locale, { notation: 'compact' }),
+    factor,
+    percent: numbers(locale, { style: 'percent', maximumFractionDigits: 0 }),
+  };
+}
+
+/** The API's moments are UTC; one without a zone is read so too, not as the viewer's time. */
+function withZone(iso: string): string {
+  return /T[\d:.]+$/.test(iso) ? `${iso}Z` : iso;
+}
+
+function withText(amount: string | null, text: string): string | null {
+  return amount && `${amount} ${text}`;
+}
+
+function numbers(locale: string, options: Intl.NumberFormatOptions) {
+  const format = new Intl.NumberFormat(locale, options);
+  return (value: number | null | undefined): string | null =>
+    value == null || !Number.isFinite(value) ? null : format.format(value);
+}
+
+function momentFormat(locale: string, timeZone?: string | null): Intl.DateTimeFormat {
+  const options: Intl.DateTimeFormatOptions = {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+  };
+  return dateFormat(locale, options, timeZone, { timeZoneName: 'short' });
+}
+
+/** @param ownZone what to add where the time is in the viewer's own zone */
+function dateFormat(
+  locale: string,
+  options: Intl.DateTimeFormatOptions,
+  timeZone?: string | null,
+  ownZone?: Intl.DateTimeFormatOptions,
+): Intl.DateTimeFormat {
+  try {
+    if (timeZone) return new Intl.DateTimeFormat(locale, { ...options, timeZone });
+  } catch {
+    // Falls through to the viewer's own zone.
+  }
+  return new Intl.DateTimeFormat(locale, { ...options, ...ownZone });
+}

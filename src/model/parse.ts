@@ -1,0 +1,27 @@
+import * as z from 'zod/mini';
+import type { ShapeFault } from './errors/response-shape.ts';
+
+/** A value that has its form, or where it leaves it. */
+export type Parsed<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly fault: ShapeFault };
+
+/** Reads an answer against a schema. Faults name the place and what was expected there, never the value. */
+export function parse<S extends z.core.$ZodType>(schema: S, answer: unknown): Parsed<z.output<S>> {
+  const result = z.safeParse(schema, answer);
+  if (result.success) return { ok: true, value: result.data };
+  const [issue] = result.error.issues;
+  const expected = issue && 'expected' in issue ? String(issue.expected) : 'of the documented form';
+  return { ok: false, fault: { path: issue?.path.map(String).join('.') ?? '', expected } };
+}
+
+/** Reads a list row by row: one bad row is left out and counted, and does not lose the others. */
+export function parseRows<S extends z.core.$ZodType>(
+  schema: S,
+  rows: readonly unknown[],
+): { rows: z.output<S>[]; unreadable: number } {
+  const good: z.output<S>[] = [];
+  for (const row of rows) {
+    const parsed = parse(schema, row);
+    if (parsed.ok) good.push(parsed.value);
+  }
+  return { rows: good, unreadable: rows.length - good.length };
+}

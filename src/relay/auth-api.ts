@@ -1,0 +1,149 @@
+import { jwtDecode } from 'jwt-decode';
+import * as z from 'zod/mini';
+import type { ErrorEnvelope } from '../model/error-envelope.ts';
+import type { Credentials } from '../model/session.ts';
+import { createAuthQueues, type AuthQueue } from './auth-queue.ts';
+import type { RelaySettings } from './options.ts';
+import { envelopeIn } from './replies.ts';
+import type { ChallengeRecord, DeviceKeys } from './session-store.ts';
+import { textUpTo } from './streams.ts';
+import { UpstreamFailure } from './upstream-failure.ts';
+import { callUpstream } from './upstream.ts';
+
+/** What the user's IdToken says of them. */
+export interface Claims {
+  readonly email: string | null;
+  readonly groups: readonly unknown[];
+}
+
+export interface TokenAnswer {
+  readonly kind: 'tokens';
+  readonly accessToken: string;
+  readonly expiresInMs: number;
+  /** A refresh brings none: the first one is kept until sign-out. Source: API docs, token refresh. */
+  readonly refreshToken: string | null;
+  readonly device: DeviceKeys | null;
+  readonly claims: Claims;
+}
+
+export type AuthAnswer =
+  | TokenAnswer
+  | { readonly kind: 'challenge'; readonly challenge: string; readonly upstreamSession: string | null }
+  | { readonly kind: 'refused'; readonly status: number; readonly envelope: ErrorEnvelope | null };
+
+/** The only place that speaks with `/auth…`. All methods throw `UpstreamFailure` where no usable answer came. */
+export interface AuthApi {
+  signIn(credentials: Credentials, device: DeviceKeys | null): Promise<AuthAnswer>;
+  answerChallenge(challenge: ChallengeRecord, code: string, remember: boolean): Promise<AuthAnswer>;
+  refresh(refreshToken: string, device: DeviceKeys | null): Promise<AuthAnswer>;
+}
+
+/** The refresh answer names no life; the API's own sample code takes an hour. Source: API docs, token refresh. */
+const DEFAULT_EXPIRES_IN_S = 3600;
+const MAX_ANSWER_BYTES = 256 * 1024;
+
+const text = z.nullish(z.string());
+/** Goes into a header, so nothing that a header cannot hold. */
+const token = z.string().check(z.regex(/^[\x21-\x7e]+$/));
+
+const tokensSchema = z.looseObject({
+  AccessToken: token,
+  IdToken: token,
+  RefreshToken: z.nullish(token),
+  ExpiresIn: z.nullish(z.number().check(z.positive())),
+  DeviceKey: text,
+  DeviceGroupKey: text,
+});
+
+// Assumption: a challenge answer names Cognito's challenge in `Challenge` and its session in `Session`.
+const challengeSchema = z.looseObject({ Challenge: z.string(), Session: text });
+
+const claimsSchema = z.looseObject({ email: text, 'cognito:groups': z.nullish(z.array(z.unknown())) });
+
+export function createAuthApi(settings: RelaySettings): AuthApi {
+  const queues = createAuthQueues(settings.authCallsPerMinute, settings.now);
+
+  async function call(
+    queue: AuthQueue,
+    method: string,
+    path: string,
+    body: Record<string, unknown>,
+  ): Promise<AuthAnswer> {
+    await queue.turn();
+    const response = await callUpstream(settings, {
+      url: `${settings.upstreams.api}${path}`,
+      method,
+      headers: new Headers({ 'content-type': 'application/json', accept: 'application/json' }),
+      body: JSON.stringify(body),
+    });
+    return answerOf(response);
+  }
+
+  return {
+    // Assumption: a remembered device is named on sign-in by the same two fields as on refresh.
+    signIn: ({ username, password }, device) =>
+      call(queues.signIn, 'POST', '/auth', { username, password, ...(device ? deviceFields(device) : {}) }),
+    // Assumption: the body's names; `mfa_token` is what the endpoint that sets the authenticator up calls the code.
+    answerChallenge: ({ username, upstreamSession }, code, remember) =>
+      call(queues.signIn, 'PUT', '/auth/challenge/mfa-token', {
+        username,
+        session: upstreamSession,
+        mfa_token: code,
+        remember_device: remember,
+      }),
+    refresh: (refreshToken, device) =>
+      call(queues.refresh, 'POST', '/auth/refresh_token', { token: refreshToken, ...deviceFields(device) }),
+  };
+}
+
+function deviceFields(device: DeviceKeys | null): Record<string, string | null> {
+  return { device_key: device?.deviceKey ?? null, device_group_key: device?.deviceGroupKey ?? null };
+}
+
+async function answerOf(response: Response): Promise<AuthAnswer> {
+  const body = await bodyOf(response);
+  if (response.status === 429) throw new UpstreamFailure('busy', response.headers.get('retry-after') ?? '10');
+  if (response.status >= 500) throw new UpstreamFailure('unexpected', response.headers.get('retry-after'));
+  if (!response.ok) return { kind: 'refused', status: response.status, envelope: envelopeIn(body) };
+
+  const tokens = tokensSchema.safeParse(body);
+  if (tokens.success) return tokenAnswer(tokens.data);
+  const challenge = challengeSchema.safeParse(body);
+  if (!challenge.success) throw new UpstreamFailure('unexpected');
+  return { kind: 'challenge', challenge: challenge.data.Challenge, upstreamSession: challenge.data.Session ?? null };
+}
+
+function tokenAnswer(data: z.infer<typeof tokensSchema>): TokenAnswer {
+  const { DeviceKey: deviceKey, DeviceGroupKey: deviceGroupKey } = data;
+  return {
+    kind: 'tokens',
+    accessToken: data.AccessToken,
+    expiresInMs: (data.ExpiresIn ?? DEFAULT_EXPIRES_IN_S) * 1000,
+    refreshToken: data.RefreshToken ?? null,
+    device: deviceKey && deviceGroupKey ? { deviceKey, deviceGroupKey } : null,
+    claims: claimsOf(data.IdToken),
+  };
+}
+
+/** The token comes straight from the API over our own connection, so it is read, not verified. */
+function claimsOf(idToken: string): Claims {
+  let decoded: unknown;
+  try {
+    decoded = jwtDecode(idToken);
+  } catch {
+    throw new UpstreamFailure('unexpected');
+  }
+  const claims = claimsSchema.safeParse(decoded);
+  if (!claims.success) throw new UpstreamFailure('unexpected');
+  return { email: claims.data.email ?? null, groups: claims.data['cognito:groups'] ?? [] };
+}
+
+async function bodyOf(response: Response): Promise<unknown> {
+  try {
+    const raw = await textUpTo(response.body, MAX_ANSWER_BYTES);
+    return raw === null ? null : JSON.parse(raw);
+  } catch (error) {
+    if (error instanceof UpstreamFailure) throw error;
+    return null;
+  }
+}

@@ -1,0 +1,74 @@
+/** How a watched stream came to its end: exactly one of these is called, once. */
+export interface StreamWatch {
+  readonly onEnd: () => void;
+  readonly onError: (error: unknown) => void;
+  /** The reader does not want the rest. */
+  readonly onCancel: () => void;
+  /** Fails the stream at once, also where its source does not listen to the signal. */
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * The same bytes, pulled one chunk at a time as the reader asks for them, so that nothing piles up here and a slow
+ * reader slows the sender down.
+ */
+export function watched(source: ReadableStream<Uint8Array>, watch: StreamWatch): ReadableStream<Uint8Array> {
+  const reader = source.getReader();
+  const { signal } = watch;
+  let over = false;
+  let onAbort = (): void => undefined;
+  const finish = (tell: () => void): void => {
+    over = true;
+    signal?.removeEventListener('abort', onAbort);
+    tell();
+  };
+  return new ReadableStream<Uint8Array>(
+    {
+      start(controller) {
+        onAbort = () => {
+          if (over) return;
+          finish(() => watch.onError(signal?.reason));
+          controller.error(signal?.reason);
+          reader.cancel(signal?.reason).catch(() => undefined);
+        };
+        signal?.addEventListener('abort', onAbort, { once: true });
+      },
+      async pull(controller) {
+        try {
+          const { done, value } = await reader.read();
+          if (over) return;
+          if (!done) return controller.enqueue(value);
+          finish(watch.onEnd);
+          controller.close();
+        } catch (error) {
+          if (over) return;
+          finish(() => watch.onError(error));
+          controller.error(error);
+        }
+      },
+      async cancel(reason) {
+        if (!over) finish(watch.onCancel);
+        await reader.cancel(reason);
+      },
+    },
+    { highWaterMark: 0 },
+  );
+}
+
+/** Reads a body as text up to a limit; `null` where it is longer, then the rest is not fetched. */
+export async function textUpTo(body: ReadableStream<Uint8Array> | null, maxBytes: number): Promise<string | null> {
+  if (!body) return '';
+  const reader = body.getReader();
+  const decoder = new TextDecoder();
+  let text = '';
+  for (let bytes = 0; ;) {
+    const { done, value } = await reader.read();
+    if (done) return text + decoder.decode();
+    bytes += value.byteLength;
+    if (bytes > maxBytes) {
+      await reader.cancel();
+      return null;
+    }
+    text += decoder.decode(value, { stream: true });
+  }
+}

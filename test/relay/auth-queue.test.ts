@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { createAuthQueue, createAuthQueues } from '../../src/relay/auth-queue.ts';
+import { createRig, failureOf, HOUR } from './rig.ts';
+
+test('the auth queue lets through so many calls a minute, in order, and says when it is too long', async () => {
+  let time = 0;
+  const queue = createAuthQueue(2, () => time);
+
+  await queue.turn();
+  await queue.turn();
+  await assert.rejects(queue.turn(), { name: 'UpstreamFailure', retryAfter: '60' });
+  time = 60_000;
+  await queue.turn();
+});
+
+for (const [perMinute, signIns, refreshes] of [
+  [2, 1, 1],
+  [3, 2, 1],
+  [10, 4, 6],
+] as const) {
+  test(`of ${perMinute} auth calls a minute, ${signIns} are for sign-in and ${refreshes} for refreshes`, async () => {
+    const queues = createAuthQueues(perMinute, () => 0);
+
+    for (let call = 0; call < signIns; call++) await queues.signIn.turn();
+    await assert.rejects(queues.signIn.turn(), { fault: 'busy' });
+    for (let call = 0; call < refreshes; call++) await queues.refresh.turn();
+    await assert.rejects(queues.refresh.turn(), { fault: 'busy' });
+  });
+}
+
+test('a single auth call a minute is for whoever comes first', async () => {
+  const queues = createAuthQueues(1, () => 0);
+
+  await queues.refresh.turn();
+
+  await assert.rejects(queues.signIn.turn(), { fault: 'busy' });
+});
+
+test('without a limit nobody waits', async () => {
+  const queues = createAuthQueues(Infinity, () => 0);
+
+  for (let call = 0; call < 100; call++) await Promise.all([queues.signIn.turn(), queues.refresh.turn()]);
+});
+
+test('wrong passwords do not keep a signed-in user from a refresh', async () => {
+  const rig = createRig({ authCallsPerMinute: 10 });
+  await rig.signIn();
+  const session = rig.handle.id() ?? '';
+  rig.advance(2 * HOUR);
+  rig.upstream.expireTokens();
+
+  const wrong: number[] = [];
+  for (let attempt = 0; attempt < 10; attempt++) wrong.push((await rig.signIn('ben@acme.example', 'x')).status);
+  rig.handle.set(session, 1000);
+  const response = await rig.call('/api/v3/events/', { partner: 'partner-id-acme' });
+
+  assert.deepEqual(wrong, [401, 401, 401, 401, 503, 503, 503, 503, 503, 503]);
+  assert.equal(response.status, 200, await failureOf(response));
+});

@@ -1,0 +1,23 @@
+import type { AxeResults, RunOptions } from 'axe-core';
+// A classic script: it finds no `module` and so puts itself on `window`, which is all that a module without a
+// CommonJS plugin can have of it.
+import 'axe-core/axe.min.js';
+
+declare global {
+  interface Window {
+    axe: { run(context: Element | Document, options: RunOptions): Promise<AxeResults> };
+  }
+}
+
+/**
+ * The accessibility rules that `root` and everything in it breaks (open shadow roots included), one line each with the
+ * places; empty when all is well. Rules about whole pages (landmarks, a page title) count only for a document.
+ */
+export async function violationsOf(root: Element | Document): Promise<string[]> {
+  const rules: RunOptions['rules'] = root instanceof Document ? {} : { region: { enabled: false } };
+  const { violations } = await window.axe.run(root, { resultTypes: ['violations'], rules });
+  return violations.map(({ id, help, nodes }) => {
+    const places = nodes.map(({ target, html }) => `${target.flat().join(' ')} ${html.slice(0, 120)}`);
+    return `${id}: ${help}: ${places.join(' | ')}`;
+  });
+}
