@@ -421,12 +421,14 @@ describe('<fd-event-card>', () => {
     assert.equal(slot.assignedElements()[0]?.textContent, 'Ask the box office');
   });
 
-  for (const width of [320, 480, 768]) {
-    it(`keeps its height when the data comes, ${width} pixels wide`, async () => {
+  // Fonts differ by a fifth in width, so that lines break elsewhere: a machine's own, a narrow and a wide one.
+  const fonts = ['system-ui', '"Liberation Sans", Arial', '"DejaVu Sans", Verdana'];
+  for (const [width, font] of [320, 480, 768].flatMap((width) => fonts.map((font) => [width, font] as const))) {
+    it(`keeps its height when the data comes, ${width} pixels wide, in ${font}`, async () => {
       const stage = await createStage();
       const release = stage.hold(/events/);
       const card = show(stage);
-      card.parentElement!.style.cssText = `display: block; width: ${width}px`;
+      card.parentElement!.style.cssText = `display: block; width: ${width}px; --fd-font: ${font}`;
       await inState(card, 'loading');
       const before = await until(() => card.shadowRoot!.querySelector('dl') && card.offsetHeight, 'the placeholder');
 

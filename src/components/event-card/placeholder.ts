@@ -4,8 +4,9 @@ import type { EventStatistics } from '../../model/event-statistics.ts';
 import type { TcRun } from '../../model/clusters.ts';
 
 /*
- * What the placeholder is drawn from: the card's own templates with unreadable values, so that it has the card's size
- * and nothing jumps when the data comes. Its text is transparent and hidden from screen readers.
+ * What the placeholder is drawn from: the card's own templates with unreadable values of a usual length, so that it has
+ * the card's size, breaks its lines where the card does, and nothing jumps when the data comes. Its text is transparent
+ * and hidden from screen readers.
  */
 const cluster = { tc: '–'.repeat(20), metric_pred: 0, reach_estimate: 100_000 };
 
@@ -21,12 +22,13 @@ export const blank: {
     title: '–',
     start_date_time: '2026-01-01T00:00:00Z',
     venue_name: '–'.repeat(12),
+    city: '–'.repeat(7),
     capacity: 10_000,
     status: '–––',
     campaign_status: '––––––',
   },
   statistics: { purchases: 1_000, revenue: 100_000, spent: 10_000, roas: 10 },
-  benchmark: { prediction: { value: 0, benchmark: 0 } },
+  benchmark: { prediction: { value: 0.6, benchmark: 0.5 } },
   curve: () => html`<div class="space v"></div>`,
   run: { tc_run_id: '–', clusters: [cluster, cluster, cluster, cluster] },
 };
