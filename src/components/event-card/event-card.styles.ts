@@ -182,9 +182,6 @@ export const styles = css`
     block-size: 126px;
     inline-size: 100%;
   }
-  .blank .title {
-    inline-size: 70%;
-  }
   .blank :is(.fill, .mark, .run) {
     visibility: hidden;
   }

@@ -19,7 +19,7 @@ export const blank: {
 } = {
   event: {
     id: '',
-    title: '–'.repeat(22),
+    title: '–'.repeat(18),
     start_date_time: '2026-01-01T00:00:00Z',
     venue_name: '–'.repeat(12),
     city: '–'.repeat(7),
