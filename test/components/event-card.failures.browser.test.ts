@@ -1,0 +1,158 @@
+import { assert } from 'chai';
+import type { FdErrorEvent } from '../../src/components/shared/events.ts';
+import { en } from './words.ts';
+import { readyCard, showCard } from './card.ts';
+import { button, clearStage, createStage, inState, part, shownText, until, type Stage } from './stage.ts';
+
+describe('<fd-event-card> when something fails', () => {
+  afterEach(clearStage);
+
+  it('keeps the last data with its time when a reload fails, and recovers', async () => {
+    const stage = await createStage();
+    const card = await readyCard(stage);
+    const mend = stage.answer(/events\/evt_abc$/, 200, 'not JSON');
+
+    await card.refresh();
+    await inState(card, 'stale');
+
+    assert.include(shownText(card), 'Concert at Olympiahalle');
+    assert.match(part(card, 'stale')!.textContent, /as of \d+:\d\d/);
+    mend();
+    button(card, /Try again/)!.click();
+    await inState(card, 'ready');
+    assert.isNull(part(card, 'stale'));
+  });
+
+  for (const { what, status, body, words, way } of [
+    {
+      what: 'an unreadable answer',
+      status: 200,
+      body: 'not JSON',
+      words: en.errors['response-shape'],
+      way: /Try again/,
+    },
+    {
+      what: 'an unknown event',
+      status: 404,
+      body: { message: 'error.event.not_found' },
+      words: en.errors['not-found'],
+      way: /partner-id-beta/,
+    },
+    {
+      what: 'a foreign event',
+      status: 403,
+      body: { message: 'error.partner' },
+      words: en.errors['partner-forbidden'],
+      way: /partner-id-beta/,
+    },
+    {
+      what: 'a missing permission',
+      status: 401,
+      body: { message: 'error.auth.not_authorized' },
+      words: en.errors['not-available'],
+      way: /Try again/,
+    },
+    {
+      what: 'a refused request',
+      status: 422,
+      body: { message: 'error.x' },
+      words: en.errors['request-invalid'],
+      way: /Try again/,
+    },
+  ]) {
+    it(`words ${what} and offers a way out`, async () => {
+      const stage = await createStage();
+      stage.answer(/events\/evt_abc$/, status, body);
+      let error: unknown;
+      document.body.addEventListener('fd-error', (event) => (error ??= event.error), { once: true });
+
+      const card = await inState(showCard(stage), 'failed');
+      await until(() => shownText(card).includes(words), words);
+
+      assert.isNotNull(button(card, way));
+      assert.instanceOf(error, Error);
+    });
+  }
+
+  it('names the request for the support, and puts the focus on what comes after a retry', async () => {
+    const stage = await createStage();
+    const mend = stage.answer(/events\/evt_abc$/, 422, { message: 'error.x' });
+    const card = await inState(showCard(stage), 'failed');
+    const retry = await until(() => button(card, /Try again/), 'the button');
+    assert.match(shownText(card), /Request id for support: \S+/);
+
+    mend();
+    retry.focus();
+    retry.click();
+    await inState(card, 'ready');
+
+    await until(() => card.shadowRoot!.activeElement?.localName === 'article', 'the focus on the card');
+  });
+
+  it('shows the event although its parts fail, and loads them again on request', async () => {
+    const stage = await createStage();
+    const mend = stage.answer(/statistics|sales-graph|clusters/, 422, { message: 'error.x' });
+
+    const card = await readyCard(stage);
+
+    for (const name of [en.card.figures, en.card.curve, en.card.clusters]) {
+      assert.include(shownText(card), en.card.partFailed(name));
+    }
+    mend();
+    await card.retry();
+    assert.include(shownText(card), 'Run 42');
+  });
+
+  it('reports every part that fails, each once', async () => {
+    const stage = await createStage();
+    stage.answer(/statistics|sales-graph|clusters/, 422, { message: 'error.x' });
+    const errors: Error[] = [];
+    const onError = (event: FdErrorEvent): number => errors.push(event.error);
+    document.body.addEventListener('fd-error', onError);
+
+    const card = await readyCard(stage);
+    card.requestUpdate();
+    await card.updateComplete;
+
+    document.body.removeEventListener('fd-error', onError);
+    assert.lengthOf(errors, 3);
+    assert.equal(new Set(errors).size, 3);
+  });
+
+  it('tries once by itself when the connection is back', async () => {
+    const stage = await createStage();
+    const mend = stage.answer(/events\/evt_abc$/, 200, 'not JSON');
+    const card = await inState(showCard(stage), 'failed');
+    await until(() => stage.inFlight() === 0, 'the end of all calls');
+    const before = eventCalls(stage);
+
+    dispatchEvent(new Event('online'));
+    dispatchEvent(new Event('online'));
+    await until(() => eventCalls(stage) > before && stage.inFlight() === 0, 'one more call');
+    dispatchEvent(new Event('online'));
+    await until(() => stage.inFlight() === 0, 'the end of all calls');
+    assert.equal(eventCalls(stage), before + 1);
+
+    mend();
+    await card.retry();
+    await inState(card, 'ready');
+  });
+
+  it('says so when it takes longer than usual', async () => {
+    const stage = await createStage();
+    stage.hold(/events/);
+    const { setTimeout: real } = globalThis;
+    Object.assign(globalThis, { setTimeout: (run: () => void, ms?: number) => real(run, ms === 8_000 ? 0 : ms) });
+
+    try {
+      const card = showCard(stage);
+      await until(() => shownText(card).includes(en.slow), en.slow);
+    } finally {
+      Object.assign(globalThis, { setTimeout: real });
+    }
+  });
+});
+
+function eventCalls(stage: Stage): number {
+  return stage.calls.filter((call) => call.includes('events/evt_abc partner')).length;
+}
