@@ -31,7 +31,8 @@ export interface TransportOptions {
 
 /**
  * The one place that speaks HTTP. Reads are retried twice with full jitter, writes never (a `PUT` that is retried may
- * land after a newer one). Answers are parsed JSON, `undefined` for an empty one.
+ * land after a newer one), nor is a call that took too long: whoever waited that long is told. Answers are parsed JSON,
+ * `undefined` for an empty one.
  */
 export class Transport {
   readonly #ky: KyInstance;
@@ -55,6 +56,7 @@ export class Transport {
         statusCodes: [429, 500, 502, 503, 504],
         afterStatusCodes: [429, 503],
         backoffLimit: MAX_BACKOFF_MS,
+        maxRetryAfter: MAX_RETRY_AFTER_MS,
         jitter: true,
         shouldRetry: ({ error }) =>
           isHTTPError(error) && (retryAfterMs(error.response.headers, now()) ?? 0) > MAX_RETRY_AFTER_MS

@@ -10,7 +10,10 @@ export type ApiId = string | number;
 /** Cognito groups that name a partner. Source: API docs, partner and client: `/^(partner-id-.+|fd\d+)$/`. */
 const PARTNER_GROUP = /^(partner-id-.+|fd\d+)$/;
 
-/** What may stand in a header value: visible ASCII, so no line break, no control character, no blank. */
+/**
+ * What may stand in a header value: visible ASCII, so no line break, no control character, no blank.
+ * Assumption: every partner id is such a text. One that is not could not be named in a call and is left out.
+ */
 const HEADER_SAFE = /^[\x21-\x7e]{1,200}$/;
 
 /** Whether a text has the form of a partner id that may travel in `X-Preferred-Partner-Id`. */

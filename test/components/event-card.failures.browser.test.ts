@@ -74,6 +74,17 @@ describe('<fd-event-card> when something fails', () => {
     });
   }
 
+  it('names the partner that was asked, and no other way out than there is', async () => {
+    const stage = await createStage({ user: 'ben@acme.example' });
+
+    const card = await inState(showCard(stage, '<fd-event-card event-id="evt_nowhere"></fd-event-card>'), 'failed');
+    await until(() => shownText(card).includes('Acme Concerts'), 'the name');
+    await until(() => shownText(card).includes(en.errors['not-found']), 'the reason');
+
+    assert.notMatch(shownText(card), /another|choose/i);
+    assert.exists(button(card, /Try again/));
+  });
+
   it('names the request for the support, and puts the focus on what comes after a retry', async () => {
     const stage = await createStage();
     const mend = stage.answer(/events\/evt_abc$/, 422, { message: 'error.x' });

@@ -128,3 +128,8 @@ export function partView<T>(words: Messages, part: PartView<T>): TemplateResult 
     }
   </section>`;
 }
+
+/** Names whose data it is, also where none can be shown. */
+export function footerView(owner: string | null | undefined, actions?: TemplateResult): TemplateResult {
+  return html`<footer part="footer"><span class="muted">${owner}</span>${actions}</footer>`;
+}

@@ -16,6 +16,7 @@ import { FdElement } from '../shared/fd-element.ts';
 import { Load, type ElementState, type LoadHow } from '../shared/load.ts';
 import {
   clustersView,
+  footerView,
   headerView,
   kpisView,
   partView,
@@ -155,7 +156,10 @@ export class FdEventCard extends FdElement {
     if (state === 'ready' || state === 'stale') return this.#renderCard(words, this.event ?? this.#event.value!);
     if (state === 'loading') return html`<slot name="loading">${this.#renderCard(words)}</slot>`;
     return html`<slot name=${state === 'failed' ? 'error' : 'empty'}>
-      <article part=${state} tabindex="-1">${this.renderNotice(words)}</article>
+      <article part=${state} tabindex="-1">
+        ${this.renderNotice(words)}
+        ${this.fd?.scope ? footerView(this.#partner.value?.name ?? this.fd.partnerId) : nothing}
+      </article>
     </slot>`;
   }
 
@@ -219,10 +223,7 @@ export class FdEventCard extends FdElement {
       ${this.#renderPart(words, 'clusters', words.card.clusters, this.#run, this.run, blank.run, (run) =>
         clustersView(clustersOf(run, words, formats), words),
       )}
-      <footer part="footer">
-        <span class="muted">${owner?.name ?? this.fd?.partnerId}</span>
-        <slot name="actions"></slot>
-      </footer>
+      ${footerView(owner?.name ?? this.fd?.partnerId, html`<slot name="actions"></slot>`)}
     </article>`;
   }
 

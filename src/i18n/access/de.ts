@@ -3,11 +3,11 @@ import type { AccessMessages } from '../messages.ts';
 export const messages: AccessMessages = {
   errors: {
     'sign-in-required': 'Ihre Sitzung ist abgelaufen. Bitte melden Sie sich erneut an.',
-    'partner-forbidden': 'Dieser Partner hat keinen Zugriff darauf. Wählen Sie den Partner, zu dem es gehört.',
+    'partner-forbidden': 'Dieser Partner hat keinen Zugriff darauf.',
     'partner-mismatch':
       'Die Antwort war für einen anderen Partner bestimmt und wird nicht angezeigt. Bitte informieren Sie die Betreiber dieser Seite.',
     'not-available': 'Ihr Konto darf dies nicht sehen. Bitten Sie Ihre Administration um Zugriff.',
-    'not-found': 'Das gibt es bei diesem Partner nicht. Prüfen Sie die ID oder wählen Sie einen anderen Partner.',
+    'not-found': 'Das gibt es bei diesem Partner nicht. Prüfen Sie die ID.',
     conflict: 'Inzwischen hat jemand anderes etwas geändert. Laden Sie neu.',
     'request-invalid':
       'Der Dienst hat die Anfrage nicht angenommen. Prüfen Sie die Angaben und versuchen Sie es erneut.',

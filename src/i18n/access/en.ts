@@ -3,11 +3,11 @@ import type { AccessMessages } from '../messages.ts';
 export const messages: AccessMessages = {
   errors: {
     'sign-in-required': 'Your session has ended. Please sign in again.',
-    'partner-forbidden': 'This partner has no access to it. Choose the partner that it belongs to.',
+    'partner-forbidden': 'This partner has no access to it.',
     'partner-mismatch':
       'The answer was meant for another partner, so it is not shown. Please tell the people who run this site.',
     'not-available': 'Your account has no permission to see this. Ask your administrator for access.',
-    'not-found': 'It does not exist for this partner. Check the id, or choose another partner.',
+    'not-found': 'It does not exist for this partner. Check the id.',
     conflict: 'Somebody else has changed it in the meantime. Load it again.',
     'request-invalid': 'The service did not accept the request. Check what was entered, then try again.',
     'rate-limited': 'Too many requests at once. Wait a moment, then try again.',
