@@ -15,7 +15,7 @@ export interface ClientOptions {
   /** The relay's `fetch` in extension pages; the platform's by default. */
   readonly fetch?: typeof fetch | undefined;
   /** Milliseconds since epoch; `Date.now` by default. */
-  readonly now?: (() => number) | undefined;
+  readonly clock?: (() => number) | undefined;
   /** Longest wait for an answer, per try. 30,000 by default. */
   readonly timeoutMs?: number | undefined;
   /** How long a read may be served again to another element. 15,000 by default; 0 switches the cache off. */
@@ -47,16 +47,17 @@ export interface FdClient {
 
 /** Creates a client. Nothing is sent until something is asked of it. */
 export function createClient(options: ClientOptions): FdClient {
-  const { base, now = Date.now, timeoutMs = 30_000, cacheMs = 15_000 } = options;
+  const { base, clock = Date.now, timeoutMs = 30_000, cacheMs = 15_000 } = options;
   const fetch = options.fetch ?? ((input, init) => globalThis.fetch(input, init));
-  const transport = new Transport({ base, fetch, now, timeoutMs });
-  const cache = new ReadCache(now, cacheMs);
+  const transport = new Transport({ base, fetch, now: clock, timeoutMs });
+  const cache = new ReadCache(clock, cacheMs);
   const listeners = new Set<(state: SessionState) => void>();
   /** With the mail address of the user that each acts as. */
   const openScopes = new Map<PartnerScope, string>();
   let current: SessionState | null = null;
   /** Counts changes of the session, so that an answer about an older one is not taken for the present. */
   let turn = 0;
+  let acting: Promise<unknown> = Promise.resolve();
 
   function become(state: SessionState): SessionState {
     const changed = JSON.stringify(state) !== JSON.stringify(current);
@@ -72,14 +73,27 @@ export function createClient(options: ClientOptions): FdClient {
     return state;
   }
 
-  /** @param isLook a look yields to whatever happened meanwhile; an act decides. */
-  async function ask(call: Call, isLook: boolean): Promise<SessionState> {
-    if (!isLook) turn++;
-    const asked = turn;
+  async function ask(call: Call): Promise<SessionState> {
     const parsed = readSessionState(await transport.send(call));
     if (!parsed.ok) throw new ResponseShapeError({ what: call.what }, parsed.fault);
-    if (isLook && asked !== turn && current) return current;
-    return become(parsed.value);
+    return parsed.value;
+  }
+
+  /** A look yields to whatever happened meanwhile. */
+  async function look(call: Call): Promise<SessionState> {
+    const asked = turn;
+    const state = await ask(call);
+    return asked !== turn && current ? current : become(state);
+  }
+
+  /** What changes the session goes one after the other, so that the last answer is the gateway's last word. */
+  function act<T>(change: () => Promise<T>): Promise<T> {
+    const done = acting.then(() => {
+      turn++;
+      return change().finally(() => turn++);
+    });
+    acting = done.catch(() => undefined);
+    return done;
   }
 
   function onFailure(thrown: unknown): void {
@@ -94,29 +108,26 @@ export function createClient(options: ClientOptions): FdClient {
     get current() {
       return current;
     },
-    session: (signal) => ask({ url: '/session', what: 'look at the session', signal }, true),
+    session: (signal) => look({ url: '/session', what: 'look at the session', signal }),
     signIn: ({ username, password }) =>
-      ask({ method: 'POST', url: '/session', what: 'sign in', body: { username, password } }, false),
-    async answerChallenge({ code, remember }) {
-      const call: Call = {
-        method: 'POST',
-        url: '/session/challenge',
-        what: 'check the code',
-        body: { code, remember },
-      };
-      try {
-        return await ask(call, false);
-      } catch (thrown) {
-        if (isFdError(thrown) && thrown.messageKey === RELAY_ERROR.challengeExpired) become({ state: 'signed-out' });
-        throw thrown;
-      }
-    },
-    async signOut() {
-      turn++;
-      await transport.send({ method: 'DELETE', url: '/session', what: 'sign out' });
-      turn++;
-      become({ state: 'signed-out' });
-    },
+      act(async () =>
+        become(await ask({ method: 'POST', url: '/session', what: 'sign in', body: { username, password } })),
+      ),
+    answerChallenge: ({ code, remember }) =>
+      act(async () => {
+        const body = { code, remember };
+        try {
+          return become(await ask({ method: 'POST', url: '/session/challenge', what: 'check the code', body }));
+        } catch (thrown) {
+          if (isFdError(thrown) && thrown.messageKey === RELAY_ERROR.challengeExpired) become({ state: 'signed-out' });
+          throw thrown;
+        }
+      }),
+    signOut: () =>
+      act(async () => {
+        await transport.send({ method: 'DELETE', url: '/session', what: 'sign out' });
+        become({ state: 'signed-out' });
+      }),
     as(partnerId) {
       const what = `act as ${String(partnerId)}`;
       if (current?.state !== 'signed-in') throw new SignInRequiredError({ what });

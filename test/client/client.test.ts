@@ -10,7 +10,7 @@ const BETA = 'partner-id-beta' as PartnerId;
 
 async function open(relay = scriptedRelay(), cacheMs?: number) {
   const clock = { now: 0 };
-  const client = createClient({ base: 'http://kit.test/fd', fetch: relay.fetch, now: () => clock.now, cacheMs });
+  const client = createClient({ base: 'http://kit.test/fd', fetch: relay.fetch, clock: () => clock.now, cacheMs });
   await client.session();
   return { relay, client, clock };
 }

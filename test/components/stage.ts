@@ -64,7 +64,7 @@ export async function createStage(options: StageOptions = {}): Promise<Stage> {
   const relay = createInProcessRelay({ base: '/stage', upstreams, fetch: upstream, now: sandbox.clock.now });
   const client = createClient({
     base: '/stage',
-    now: sandbox.clock.now,
+    clock: sandbox.clock.now,
     cacheMs: 0,
     fetch: async (input, init) => {
       if (isCut) throw new TypeError('The gateway is cut off.');
