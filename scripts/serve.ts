@@ -18,15 +18,19 @@ export async function main(env: NodeJS.ProcessEnv = process.env): Promise<void> 
   }
 }
 
-async function serve(env: NodeJS.ProcessEnv): Promise<void> {
+async function serve(given: NodeJS.ProcessEnv): Promise<void> {
+  const env = withoutBlanks(given);
   const port = portOf(env, 'PORT', DEFAULT_PORT);
+  const sandboxPort = env['FD_BASE_URL'] ? null : portOf(env, 'SANDBOX_PORT', besides(port));
+  if (sandboxPort === port) {
+    throw new Error(
+      `PORT and SANDBOX_PORT both ask for port ${port}. Set one of them to another: SANDBOX_PORT=${besides(port)} npm start`,
+    );
+  }
   // Before the build, which would change the files under a server that runs already.
   await assertFree(port);
   await build({ logLevel: 'warn' });
-  const beside = port < MAX_PORT ? port + 1 : port - 1;
-  const sandbox = env['FD_BASE_URL']
-    ? null
-    : await serveSandbox({ port: portOf(env, 'SANDBOX_PORT', beside), clock: 'real' });
+  const sandbox = sandboxPort === null ? null : await serveSandbox({ port: sandboxPort, clock: 'real' });
   const { config } = await gatewayFromEnv({
     FD_SECRET: randomBytes(32).toString('base64url'),
     ...(sandbox && {
@@ -56,6 +60,15 @@ async function serve(env: NodeJS.ProcessEnv): Promise<void> {
   };
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
+}
+
+/** A variable that holds nothing but blanks is not set: so the gateway reads them too. */
+function withoutBlanks(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));
+}
+
+function besides(port: number): number {
+  return port < MAX_PORT ? port + 1 : port - 1;
 }
 
 function portOf(env: NodeJS.ProcessEnv, name: string, fallback: number): number {

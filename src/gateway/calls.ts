@@ -1,4 +1,5 @@
 import * as RELAY_ERROR from '../model/relay-errors.ts';
+import { signInTurns } from '../relay/auth-queue.ts';
 import { createRelay } from '../relay/relay.ts';
 import { failure } from '../relay/replies.ts';
 import { findRoute } from '../relay/routes.ts';
@@ -13,6 +14,8 @@ import { createSignInLimits, type Attempt } from './sign-in-limits.ts';
 export type Calls = (request: Request, path: string, address: string) => Promise<Response>;
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE'];
+/** What the relay says where the API was asked and gave no usable answer. */
+const NO_ANSWER = [502, 504];
 /** What the log says for a caller that went away before the answer; it never leaves this process. */
 const CLIENT_GONE = 499;
 
@@ -26,7 +29,7 @@ export function createCalls(config: GatewayConfig, settings: GatewaySettings): C
   const { upstreams, store, now = Date.now, random, fetch, relayLog: log } = config;
   const relay = createRelay({ upstreams, store, now, random, fetch, log, ...config.relay });
   const cookies = createSessionCookies(config.secrets, settings.isSecure);
-  const attempts = createSignInLimits(limits, now);
+  const attempts = createSignInLimits(limits, signInTurns(config.relay?.authCallsPerMinute ?? Infinity), now);
 
   async function answer(request: Request, path: string, address: string, session: CallSession): Promise<Response> {
     if (path !== '/session' && !path.startsWith('/session/')) {
@@ -52,12 +55,15 @@ export function createCalls(config: GatewayConfig, settings: GatewaySettings): C
   async function guess(attempt: Attempt, call: () => Promise<Response>): Promise<Response> {
     if (attempt.waitMs > 0) {
       const seconds = String(Math.ceil(attempt.waitMs / 1000));
-      return failure(429, RELAY_ERROR.tooManyAttempts, { 'retry-after': seconds });
+      const [status, key] = attempt.isBusy ? [503, RELAY_ERROR.signInBusy] : [429, RELAY_ERROR.tooManyAttempts];
+      return failure(status, key, { 'retry-after': seconds });
     }
     const response = await call();
-    if (response.ok && (await stateIn(response)) === 'signed-in') attempt.succeeded();
-    // A right password that a code must follow stays counted until the code was right too.
-    else if (!response.ok && !(await isRefusal(response))) attempt.undecided();
+    if (response.ok) {
+      if ((await stateIn(response)) === 'signed-in') attempt.succeeded();
+      else attempt.halfway();
+    } else if (NO_ANSWER.includes(response.status)) attempt.unanswered();
+    else if (!(await isRefusal(response))) attempt.undecided();
     return response;
   }
 
@@ -65,7 +71,7 @@ export function createCalls(config: GatewayConfig, settings: GatewaySettings): C
     if (!METHODS.includes(request.method)) {
       return failure(405, RELAY_ERROR.requestInvalid, { allow: METHODS.join(', ') });
     }
-    if (!isSameOrigin(request.headers, settings.publicOrigin)) return failure(403, RELAY_ERROR.crossSite);
+    if (!isSameOrigin(request, settings.publicOrigin)) return failure(403, RELAY_ERROR.crossSite);
     const session = callSession(await cookies.read(request.headers.get('cookie')));
     let response: Response;
     try {

@@ -7,9 +7,15 @@ import { createAttemptLimit } from './attempts.ts';
 export interface Attempt {
   /** 0, or how long to wait before the next one. */
   readonly waitMs: number;
+  /** The address has had its share of this minute's turns: nobody has guessed too often. */
+  readonly isBusy: boolean;
   succeeded(): void;
-  /** It was not judged: the API could not be asked, or there was nothing to guess. */
+  /** The password was right and a code must follow: it stays counted until that was right too. */
+  halfway(): void;
+  /** It was not judged: the API was not asked, or there was nothing to guess. */
   undecided(): void;
+  /** The API was asked in vain: no guess, but a turn is gone. */
+  unanswered(): void;
 }
 
 /** Limits guesses of passwords and codes, per user and per address. */
@@ -20,30 +26,51 @@ export interface SignInLimits {
   challenged(sessionId: string, address: string, username: string): void;
 }
 
+const MINUTE_MS = 60_000;
 const MAX_CHALLENGES = 10_000;
 
-export function createSignInLimits(limits: GatewayLimits, now: () => number): SignInLimits {
+/**
+ * `turnsPerMinute` is how many passwords and codes leave per minute, for everybody together. Half of them is what one
+ * address may use in vain: then a stranger who guesses does not keep everybody else from signing in.
+ */
+export function createSignInLimits(limits: GatewayLimits, turnsPerMinute: number, now: () => number): SignInLimits {
   const byUser = createAttemptLimit(limits.attemptsPerUser, limits.windowMs, now);
   const byAddress = createAttemptLimit(limits.attemptsPerAddress, limits.windowMs, now);
+  const share = Math.max(1, Math.floor(turnsPerMinute / 2));
+  const byShare = Number.isFinite(share) ? createAttemptLimit(share, MINUTE_MS, now) : null;
   const challenges = new Map<string, { readonly user: string; readonly address: string }>();
 
   function attempt(address: string, user: string, onSuccess: () => void): Attempt {
-    const addressWaitMs = byAddress.take(address);
-    const userWaitMs = addressWaitMs > 0 ? 0 : byUser.take(user);
-    // Nothing was guessed: a locked user who goes on trying must not lock the whole office.
-    if (userWaitMs > 0) byAddress.giveBack(address);
-    const undecided = (): void => {
+    const freeShare = (): void => byShare?.giveBack(address);
+    const unanswered = (): void => {
       byAddress.giveBack(address);
       byUser.giveBack(user);
     };
+    const undecided = (): void => {
+      freeShare();
+      unanswered();
+    };
     return {
-      waitMs: addressWaitMs || userWaitMs,
+      ...take(address, user),
       undecided,
+      unanswered,
+      halfway: freeShare,
       succeeded: () => {
         undecided();
         onSuccess();
       },
     };
+  }
+
+  /** Nothing is guessed where one of them says no: a locked user who goes on trying must not lock the whole office. */
+  function take(address: string, user: string): Pick<Attempt, 'waitMs' | 'isBusy'> {
+    const shareWaitMs = byShare?.take(address) ?? 0;
+    if (shareWaitMs > 0) return { waitMs: shareWaitMs, isBusy: true };
+    const addressWaitMs = byAddress.take(address);
+    const userWaitMs = addressWaitMs > 0 ? 0 : byUser.take(user);
+    if (userWaitMs > 0) byAddress.giveBack(address);
+    if (addressWaitMs > 0 || userWaitMs > 0) byShare?.giveBack(address);
+    return { waitMs: addressWaitMs || userWaitMs, isBusy: false };
   }
 
   return {

@@ -65,6 +65,7 @@ export type Reason =
   | 'challenge_refused'
   | 'challenge_expired'
   | 'challenge_unsupported'
+  | 'sign_in_busy'
   | 'too_many_attempts';
 
 /** The words on the way to the data, and where it ends: errors, signing in, choosing a partner. Loaded when needed. */

@@ -11,6 +11,7 @@ export const signedOut = 'error.relay.signed_out';
 export const challengeExpired = 'error.relay.challenge_expired';
 export const challengeRefused = 'error.relay.challenge_refused';
 export const challengeUnsupported = 'error.relay.challenge_unsupported';
+export const signInBusy = 'error.relay.sign_in_busy';
 export const externalUser = 'error.relay.external_user';
 export const upstreamUnreachable = 'error.relay.upstream_unreachable';
 export const upstreamTimeout = 'error.relay.upstream_timeout';

@@ -1,8 +1,13 @@
 import { UpstreamFailure } from './upstream-failure.ts';
 
 const MINUTE_MS = 60_000;
-/** Longer than this nobody waits in front of a form: then the answer is "not now". */
-const MAX_WAIT_MS = 20_000;
+
+/**
+ * How long an auth call may wait for its turn, and take then, to the last byte of its answer. The client gives up after
+ * 30 s: together they stay below, with time to spare for the way, so that nobody is signed in who was told that it
+ * failed. Longer than this nobody waits in front of a form anyway.
+ */
+export const AUTH_TIMES_MS = { wait: 10_000, call: 15_000 };
 
 /** Lets through at most so many calls per minute, in the order in which they came. */
 export interface AuthQueue {
@@ -20,13 +25,19 @@ export interface AuthQueues {
 
 const SIGN_IN_SHARE = 0.4;
 
+/** How many of a minute's calls passwords and codes may have. A single one cannot be shared out. */
+export function signInTurns(callsPerMinute: number): number {
+  return callsPerMinute > 1 ? Math.ceil(callsPerMinute * SIGN_IN_SHARE) : callsPerMinute;
+}
+
 /**
  * Shares the calls of a minute out, so that whoever types wrong passwords never takes the turns of those who are signed
- * in. A single call a minute cannot be shared out: then both wait in one line.
+ * in. A single call a minute cannot be shared out: then both wait in one line. Who waits is not known here: that nobody
+ * takes all the turns of sign-in is up to the shell, which knows the addresses (`createSignInLimits` in the gateway).
  */
 export function createAuthQueues(callsPerMinute: number, now: () => number): AuthQueues {
-  const forSignIn = Math.ceil(callsPerMinute * SIGN_IN_SHARE);
-  const signIn = createAuthQueue(callsPerMinute > 1 ? forSignIn : callsPerMinute, now);
+  const forSignIn = signInTurns(callsPerMinute);
+  const signIn = createAuthQueue(forSignIn, now);
   if (callsPerMinute <= 1) return { signIn, refresh: signIn };
   const forRefresh = Number.isFinite(callsPerMinute) ? callsPerMinute - forSignIn : Infinity;
   return { signIn, refresh: createAuthQueue(forRefresh, now) };
@@ -42,7 +53,7 @@ export function createAuthQueue(callsPerMinute: number, now: () => number): Auth
       const oldest = starts.length < callsPerMinute ? undefined : starts[0];
       const start = Math.max(now(), oldest === undefined ? 0 : oldest + MINUTE_MS);
       const waitMs = start - now();
-      if (waitMs > MAX_WAIT_MS) throw new UpstreamFailure('busy', String(Math.ceil(waitMs / 1000)));
+      if (waitMs > AUTH_TIMES_MS.wait) throw new UpstreamFailure('busy', String(Math.ceil(waitMs / 1000)));
       starts.push(start);
       if (starts.length > callsPerMinute) starts.shift();
       if (waitMs > 0) await new Promise((resolve) => setTimeout(resolve, waitMs));

@@ -5,6 +5,7 @@ import { PARTNER_HEADER } from '../model/session.ts';
 import { headersDown, headersUp } from './headers.ts';
 import type { RelaySettings } from './options.ts';
 import type { Freshness, Refresher } from './refresh.ts';
+import { queryParams, valuesOf, type QueryParam } from './query.ts';
 import { envelopeIn, failure } from './replies.ts';
 import { findRoute, type RouteMatch } from './routes.ts';
 import type { SessionHandle } from './session-handle.ts';
@@ -38,8 +39,10 @@ export function createForward(settings: RelaySettings, sessions: Sessions, refre
     const search = new URL(request.url).search;
     const headers = headersUp(request.headers);
     if (!headers) return failure(400, RELAY_ERROR.headerInvalid);
+    const query = queryParams(search);
+    if (!query) return failure(400, RELAY_ERROR.requestInvalid);
 
-    const passage = match.route.needsPartner ? await admit(request, match, search, handle) : null;
+    const passage = match.route.needsPartner ? await admit(request, match, query, handle) : null;
     if (passage instanceof Response) return passage;
     if (passage) {
       headers.set('authorization', `Bearer ${passage.session.value.accessToken}`);
@@ -69,7 +72,7 @@ export function createForward(settings: RelaySettings, sessions: Sessions, refre
   async function admit(
     request: Request,
     match: RouteMatch,
-    search: string,
+    query: readonly QueryParam[],
     handle: SessionHandle,
   ): Promise<Passage | Response> {
     const session = await sessions.read(handle.id());
@@ -78,7 +81,7 @@ export function createForward(settings: RelaySettings, sessions: Sessions, refre
     if (partner === null || partner === '') return failure(400, RELAY_ERROR.partnerRequired);
     if (!isPartnerId(partner)) return failure(400, RELAY_ERROR.headerInvalid);
     // Some paths and queries name the partner once more; two partners in one call are never meant.
-    const named = [...new URLSearchParams(search).getAll('partner_id'), match.params['partner_id'] ?? partner];
+    const named = [...valuesOf(query, 'partner_id'), match.params['partner_id'] ?? partner];
     const isTheirs = ({ value }: Live<SignedInRecord>): boolean =>
       value.partners.includes(partner) && named.every((name) => name === partner);
     if (!isTheirs(session)) return failure(403, RELAY_ERROR.partnerForbidden);
@@ -104,6 +107,14 @@ export function createForward(settings: RelaySettings, sessions: Sessions, refre
       headers.delete('content-length');
       return new Response(body, { status: 401, headers });
     }
+    const reply = await renewed(session);
+    // The refused call's own id: support finds the API's reason by it.
+    const requestId = headersDown(response.headers).get('x-request-id');
+    if (requestId !== null) reply.headers.set('x-request-id', requestId);
+    return reply;
+  }
+
+  async function renewed(session: Live<SignedInRecord>): Promise<Response> {
     const { refreshedAt } = session.value;
     if (refreshedAt === null || now() - refreshedAt >= YOUNG_TOKEN_MS) {
       const freshness = await refresher.force(session);

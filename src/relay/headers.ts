@@ -3,8 +3,8 @@ const UP = ['content-type', 'accept', 'accept-language', 'x-upload-type'];
 /** What comes down. No cookie, no CORS, nothing of the connection. */
 const DOWN = ['content-type', 'content-disposition', 'retry-after', 'x-request-id'];
 
-/** Visible ASCII, blanks and tabs: what every server on the way reads the same. */
-const SAFE_VALUE = /^[\t\x20-\x7e]{1,2000}$/;
+/** Visible ASCII and blanks: what every server on the way reads the same. A tab is a control character. */
+const SAFE_VALUE = /^[\x20-\x7e]{1,2000}$/;
 
 /** A document of these types would run script on our origin, were it opened there. */
 const ACTIVE_TYPE = /^\s*(?:text\/(?:html|xml|xsl)|application\/(?:xhtml\+xml|xml|pdf)|image\/svg\+xml)\b/i;

@@ -43,7 +43,7 @@ export interface RelayOptions {
   readonly fetch?: ((request: Request) => Promise<Response>) | undefined;
   /**
    * `connectMs` until the headers of an answer arrive, counted from the end of the upload; `totalMs` until the last
-   * byte of its body. 30 s and 120 s by default.
+   * byte of its body. 30 s and 120 s by default. Calls of `/auth…` never take longer than `AUTH_TIMES_MS` says.
    */
   readonly timeouts?: { readonly connectMs?: number; readonly totalMs?: number } | undefined;
   /** 8 h without use, 30 days in all (the refresh token's life), 10 min to answer a challenge, by default. */

@@ -166,7 +166,10 @@ function paramsOf(pattern: readonly string[], segments: readonly string[]): Reco
   return params;
 }
 
-/** The decoded value of one parameter, or `null` if it could be read as another path, now or decoded once more. */
+/**
+ * The decoded value of one parameter, or `null` if it could be read as another path: as it is, decoded once more, which
+ * a `%` that is still there asks for, or by a server that takes full-width characters for their plain ones.
+ */
 function safeValue(segment: string): string | null {
   if (!SEGMENT.test(segment)) return null;
   let value: string;
@@ -175,8 +178,8 @@ function safeValue(segment: string): string | null {
   } catch {
     return null;
   }
-  const unsafe = /[/\\]|^\.{1,2}(?:;|$)|%(?:2e|2f|5c|0[0ad])/i.test(value) || CONTROL.test(value);
-  return unsafe ? null : value;
+  const plain = value.normalize('NFKC');
+  return /[/\\%]|^\.{1,2}(?:;|$)/.test(plain) || CONTROL.test(plain) ? null : value;
 }
 
 function listed(text: string, base: Base): Route[] {

@@ -3,13 +3,13 @@ import * as API_ERROR from '../model/api-errors.ts';
 import * as RELAY_ERROR from '../model/relay-errors.ts';
 import { isPartnerId, partnersIn } from '../model/ids.ts';
 import type { SessionState } from '../model/session.ts';
-import type { AuthAnswer, AuthApi, TokenAnswer } from './auth-api.ts';
+import type { AuthAnswer, AuthApi, CodeAnswer, TokenAnswer } from './auth-api.ts';
 import { refusalOf } from './groups.ts';
 import type { RelaySettings } from './options.ts';
 import type { Refresher } from './refresh.ts';
 import { failure, json, noContent } from './replies.ts';
 import type { SessionHandle } from './session-handle.ts';
-import type { DeviceKeys } from './session-store.ts';
+import type { ChallengeRecord, DeviceKeys } from './session-store.ts';
 import { isChallenge, isSignedIn, type Live, type Sessions } from './sessions.ts';
 
 /** Answers `/session…`; `null` where there is no such route. */
@@ -58,7 +58,7 @@ export function createSessionRoutes(
     if (body instanceof Response) return body;
     const device = await rememberedDevice(body.username);
     const answer = await auth.signIn(body, device);
-    const response = await begin(known(answer, device), body.username, handle, signInRefused);
+    const response = await begin(known(answer, device), body.username, handle);
     log({ event: 'sign-in', outcome: String(response.status) });
     return response;
   }
@@ -71,28 +71,29 @@ export function createSessionRoutes(
     if (live.value.challenge === UNANSWERABLE) return failure(409, RELAY_ERROR.challengeUnsupported);
     const answer = await auth.answerChallenge(live.value, body.code, body.remember);
     // Whoever signed out, or answered first, while the API was asked, has the last word.
-    if (answer.kind !== 'refused' && !(await sessions.change(live, live.value))) {
-      return failure(409, RELAY_ERROR.challengeExpired);
-    }
+    const isRight = answer.kind === 'tokens' || answer.kind === 'challenge';
+    if (isRight && !(await sessions.change(live, live.value))) return failure(409, RELAY_ERROR.challengeExpired);
     if (answer.kind === 'tokens' && answer.device && body.remember) {
       await remember(live.value.username, answer.device);
     }
-    const response = await begin(answer, live.value.username, handle, () => failure(401, RELAY_ERROR.challengeRefused));
+    const response = await answered(answer, live, handle);
     log({ event: 'challenge', outcome: String(response.status) });
     return response;
   }
 
+  async function answered(answer: CodeAnswer, live: Live<ChallengeRecord>, handle: SessionHandle): Promise<Response> {
+    if (answer.kind === 'wrong-code') return failure(401, RELAY_ERROR.challengeRefused);
+    if (answer.kind !== 'challenge-over') return begin(answer, live.value.username, handle);
+    await sessions.end(live.id);
+    return failure(409, RELAY_ERROR.challengeExpired);
+  }
+
   /** Turns an answer of the API into a session under a new id; one that refuses leaves the old session as it is. */
-  async function begin(
-    answer: AuthAnswer,
-    username: string,
-    handle: SessionHandle,
-    refused: (answer: AuthAnswer & { kind: 'refused' }) => Response,
-  ): Promise<Response> {
+  async function begin(answer: AuthAnswer, username: string, handle: SessionHandle): Promise<Response> {
     if (answer.kind === 'refused') {
       const { status, envelope } = answer;
       if (envelope?.message === API_ERROR.accountDisabled) return failure(403, API_ERROR.accountDisabled);
-      return status === 400 || status === 401 ? refused(answer) : failure(502, RELAY_ERROR.upstreamUnexpected);
+      return status === 400 || status === 401 ? signInRefused(answer) : failure(502, RELAY_ERROR.upstreamUnexpected);
     }
     const startedAt = now();
     if (answer.kind === 'challenge') {

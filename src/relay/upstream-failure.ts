@@ -1,14 +1,18 @@
 import * as RELAY_ERROR from '../model/relay-errors.ts';
 import { failure } from './replies.ts';
 
-/** What can go wrong on the way to the API: no answer, none in time, one that it never gives, or "not now". */
-export type UpstreamFault = 'unreachable' | 'timeout' | 'unexpected' | 'busy';
+/**
+ * What can go wrong on the way to the API: no answer, none in time, one that it never gives, or "not now", which is told
+ * apart where somebody stands before a form.
+ */
+export type UpstreamFault = 'unreachable' | 'timeout' | 'unexpected' | 'busy' | 'sign-in-busy';
 
 const REPLIES: Readonly<Record<UpstreamFault, readonly [status: number, message: string]>> = {
   unreachable: [502, RELAY_ERROR.upstreamUnreachable],
   timeout: [504, RELAY_ERROR.upstreamTimeout],
   unexpected: [502, RELAY_ERROR.upstreamUnexpected],
   busy: [503, RELAY_ERROR.upstreamUnexpected],
+  'sign-in-busy': [503, RELAY_ERROR.signInBusy],
 };
 
 /** Is thrown inside the relay only; `reply` is what the caller gets. Holds no address, no header and no body. */

@@ -61,9 +61,11 @@ export async function callUpstream(settings: RelaySettings, call: UpstreamCall):
       await response.body?.cancel();
       throw new UpstreamFailure('unexpected');
     }
-    if (!response.body) {
+    // Nobody reads the body of a HEAD, so nothing else would ever let go of it.
+    if (!response.body || call.method === 'HEAD') {
       settle();
-      return response;
+      await response.body?.cancel();
+      return new Response(null, { status: response.status, headers: response.headers });
     }
     const download = watched(response.body, {
       signal,

@@ -45,8 +45,10 @@ describe('npm start', () => {
 
   it('serves the examples, the gateway and the sandbox, names the users, and ends cleanly', async () => {
     const [port, sandboxPort] = [await freePort(), await freePort()];
+    // A variable that holds nothing but blanks is one that is not set.
+    const blank = { FD_BASE_URL: ' ', FD_SECRET: '' };
 
-    const { child, printed } = await start({ PORT: String(port), SANDBOX_PORT: String(sandboxPort) });
+    const { child, printed } = await start({ ...blank, PORT: String(port), SANDBOX_PORT: String(sandboxPort) });
 
     for (const text of [`localhost:${port}/cms/`, `127.0.0.1:${sandboxPort}`, 'anna@acme.example', '"sandbox"']) {
       assert.ok(printed.includes(text), `${text} in: ${printed}`);
@@ -86,7 +88,7 @@ describe('npm start', () => {
     assert.equal(((await event.json()) as { capacity: number }).capacity, 12000);
   });
 
-  it('names the variable when a port is taken or is none', async () => {
+  it('names the variable when a port is taken, is none, or is asked for twice', async () => {
     const taken = createServer().listen(0, '127.0.0.1');
     await once(taken, 'listening');
     const port = String((taken.address() as AddressInfo).port);
@@ -94,12 +96,15 @@ describe('npm start', () => {
     const busy = await start({ PORT: port });
     const busySandbox = await start({ PORT: String(await freePort()), SANDBOX_PORT: port });
     const wrong = await start({ PORT: 'http' });
+    const free = String(await freePort());
+    const both = await start({ PORT: free, SANDBOX_PORT: free });
 
     taken.close();
     assert.match(busy.printed, /Port \d+ is taken\. Set PORT/);
     assert.match(busySandbox.printed, /Port \d+ is taken\. Set SANDBOX_PORT/);
     assert.match(wrong.printed, /PORT must be a port from 1 to 65535/);
-    for (const { code, printed } of [busy, busySandbox, wrong]) {
+    assert.match(both.printed, /PORT and SANDBOX_PORT both ask for port \d+\. .*SANDBOX_PORT=\d+ npm start/);
+    for (const { code, printed } of [busy, busySandbox, wrong, both]) {
       assert.equal(code, 1);
       assert.doesNotMatch(printed, /\n\s+at /);
     }

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { serveSandbox, type ServedSandbox } from '../../sandbox/node.ts';
-import { PUBLIC_URL, SAME_ORIGIN, SECRET } from './rig.ts';
+import { PUBLIC_URL, raw, SAME_ORIGIN, SECRET } from './rig.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 let sandbox: ServedSandbox;
@@ -49,7 +49,7 @@ async function started(
   return { url, printed: () => printed, stop };
 }
 
-async function signInAndRead(url: string): Promise<{ id?: unknown }> {
+async function signedIn(url: string): Promise<Record<string, string>> {
   const post = (path: string, body: unknown, cookie: string): Promise<Response> =>
     fetch(`${url}/fd${path}`, {
       method: 'POST',
@@ -59,24 +59,45 @@ async function signInAndRead(url: string): Promise<{ id?: unknown }> {
   const cookieOf = (response: Response): string => response.headers.getSetCookie()[0]?.split(';')[0] ?? '';
   const challenge = await post('/session', { username: 'anna@acme.example', password: 'sandbox' }, '');
   assert.deepEqual(await challenge.json(), { state: 'challenge', challenge: 'SOFTWARE_TOKEN_MFA' });
-  const signedIn = await post('/session/challenge', { code: '123456', remember: false }, cookieOf(challenge));
-  assert.equal(((await signedIn.json()) as { state: string }).state, 'signed-in');
-  const event = await fetch(`${url}/fd/api/v3/events/evt_abc`, {
-    headers: { ...SAME_ORIGIN, cookie: cookieOf(signedIn), 'x-preferred-partner-id': 'partner-id-acme' },
-  });
+  const answered = await post('/session/challenge', { code: '123456', remember: false }, cookieOf(challenge));
+  assert.equal(((await answered.json()) as { state: string }).state, 'signed-in');
+  return { ...SAME_ORIGIN, cookie: cookieOf(answered), 'x-preferred-partner-id': 'partner-id-acme' };
+}
+
+async function readEvent(url: string, headers: Record<string, string>): Promise<{ id?: unknown }> {
+  const event = await fetch(`${url}/fd/api/v3/events/evt_abc`, { headers });
   assert.equal(event.status, 200);
   return (await event.json()) as { id?: unknown };
 }
+
+/** Tidied up, all are a route that is listed. No URL object lets them through as they are. */
+const untidy = [
+  '/fd/api/v3/events/%2e%2e/partners/',
+  '/fd/api/v3/events/../partners/',
+  '/fd/./api/v3/partners/',
+  '/fd/api/v3/x/%2E./partners/',
+  '/fd/api/v3/%2e/partners/',
+];
 
 for (const name of ['node-http', 'express', 'hono']) {
   test(`examples/servers/${name}.ts serves the gateway beside the rest of a site`, async () => {
     const { url } = await started(`examples/servers/${name}.ts`);
 
-    const event = await signInAndRead(url);
+    const headers = await signedIn(url);
+    const event = await readEvent(url, headers);
     const site = await fetch(`${url}/`);
+    const tidy = await raw(url, '/fd/api/v3/partners/', { headers });
+    const refused = await Promise.all(
+      untidy.map(async (target) => [target, (await raw(url, target, { headers })).status]),
+    );
 
     assert.equal(event.id, 'evt_abc');
     assert.equal(await site.text(), 'The rest of your site.');
+    assert.equal(tidy.status, 200);
+    assert.deepEqual(
+      refused,
+      untidy.map((target) => [target, 404]),
+    );
   });
 
   test(`docs/gateway.md shows examples/servers/${name}.ts`, () => {
@@ -92,7 +113,7 @@ for (const name of ['node-http', 'express', 'hono']) {
 test('fd-gateway runs by its environment, logs one JSON object a line, and stops cleanly', async () => {
   const { url, printed, stop } = await started('src/gateway/cli.ts');
 
-  const event = await signInAndRead(url);
+  const event = await readEvent(url, await signedIn(url));
   const code = await stop();
 
   assert.equal(event.id, 'evt_abc');

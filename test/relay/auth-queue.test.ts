@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createAuthQueue, createAuthQueues } from '../../src/relay/auth-queue.ts';
+import { AUTH_TIMES_MS, createAuthQueue, createAuthQueues } from '../../src/relay/auth-queue.ts';
 import { createRig, failureOf, HOUR } from './rig.ts';
 
 test('the auth queue lets through so many calls a minute, in order, and says when it is too long', async () => {
@@ -41,6 +41,58 @@ test('without a limit nobody waits', async () => {
   const queues = createAuthQueues(Infinity, () => 0);
 
   for (let call = 0; call < 100; call++) await Promise.all([queues.signIn.turn(), queues.refresh.turn()]);
+});
+
+test('nobody waits longer for a turn than leaves time for the call', async () => {
+  let time = 0;
+  const queue = createAuthQueue(1, () => time);
+  await queue.turn();
+
+  time = 60_000 - AUTH_TIMES_MS.wait - 1;
+
+  await assert.rejects(queue.turn(), { fault: 'busy', retryAfter: '11' });
+});
+
+test('the wait for a turn and the call end together before the client gives up', () => {
+  const clientGivesUpMs = 30_000;
+
+  assert.ok(AUTH_TIMES_MS.wait + AUTH_TIMES_MS.call < clientGivesUpMs);
+});
+
+for (const [name, answer] of [
+  ['no headers', () => new Promise<Response>(() => undefined)],
+  [
+    'half a body',
+    () => new Response(new ReadableStream({ start: (controller) => controller.enqueue(new Uint8Array(1)) })),
+  ],
+] as const) {
+  test(`an auth call that gets ${name} is given up in its time, whatever other calls may take`, async (t) => {
+    const rig = createRig({ timeouts: { connectMs: HOUR, totalMs: HOUR } });
+    rig.upstream.auth = answer;
+    // That time passes at once, any other as it always does.
+    const real = globalThis.setTimeout;
+    t.mock.method(globalThis, 'setTimeout', (run: () => void, ms: number) =>
+      real(run, ms === AUTH_TIMES_MS.call ? 0 : ms),
+    );
+
+    const response = await rig.signIn();
+
+    assert.equal(await failureOf(response), '504 error.relay.upstream_timeout');
+  });
+}
+
+test('who finds no turn for a password or a code is told that many sign in, and when to come again', async () => {
+  const rig = createRig({ authCallsPerMinute: 2 });
+  rig.upstream.mfa = true;
+  await rig.signIn();
+
+  const code = await rig.call('/session/challenge', { method: 'POST', body: { code: '123456', remember: false } });
+  const password = await rig.signIn();
+
+  for (const response of [code, password]) {
+    assert.equal(response.headers.get('retry-after'), '60');
+    assert.equal(await failureOf(response), '503 error.relay.sign_in_busy');
+  }
 });
 
 test('wrong passwords do not keep a signed-in user from a refresh', async () => {

@@ -27,6 +27,24 @@ const cases: readonly (readonly [string, string | undefined, string, string])[] 
     '/api/v3/campaign_results/?partner_id=partner-id-beta',
     '403 error.relay.partner_forbidden',
   ],
+  ...['PARTNER_ID', 'Partner_Id', '%20partner_id+', 'partner%5Fid', 'a=b;partner_id', '%EF%BD%90artner_id'].map(
+    (name) =>
+      [
+        `another partner in the query as ${name}`,
+        'partner-id-acme',
+        `/api/v3/campaign_results/?${name}=partner-id-beta`,
+        '403 error.relay.partner_forbidden',
+      ] as const,
+  ),
+  ...['partner_id%00=partner-id-beta', '%09partner_id=partner-id-beta', 'partner%255Fid=a', 'q=a%0Ab', 'q=%C2%85'].map(
+    (query) =>
+      [
+        `the query ${query}`,
+        'partner-id-acme',
+        `/api/v3/campaign_results/?${query}`,
+        '400 error.relay.request_invalid',
+      ] as const,
+  ),
 ];
 for (const [name, partner, path, expected] of cases) {
   test(`refuses ${name} with ${expected} and does not ask the API`, async () => {
@@ -55,4 +73,24 @@ test('a session whose code is still owed is nobody’s', async () => {
   const response = await rig.call('/api/v3/events/', { partner: 'partner-id-acme' });
 
   assert.equal(await failureOf(response), '401 error.relay.signed_out');
+});
+
+test('the same partner once more in the query is fine, however it is written', async () => {
+  const rig = createRig();
+  await rig.signIn();
+
+  const response = await rig.call('/api/v3/campaign_results/?PARTNER_ID=partner-id-acme&q=100%25;a+b', {
+    partner: 'partner-id-acme',
+  });
+
+  assert.equal(response.status, 200);
+});
+
+test('a query with control characters is refused without a session too', async () => {
+  const rig = createRig();
+
+  const response = await rig.call('/api/v3/status/?q=%00');
+
+  assert.equal(await failureOf(response), '400 error.relay.request_invalid');
+  assert.equal(rig.upstream.seen.length, 0);
 });

@@ -15,7 +15,7 @@ const refusals: readonly [string, Response, string][] = [
   ['a request that it does not like', envelope(400, 'error.request.validation'), '400 error.request.validation'],
   ['a disabled account', envelope(401, 'error.auth.account_disabled'), '403 error.auth.account_disabled'],
   ['a disabled account told with 403', envelope(403, 'error.auth.account_disabled'), '403 error.auth.account_disabled'],
-  ['too many calls', envelope(429, 'error.auth.rate', { 'retry-after': '7' }), '503 error.relay.upstream_unexpected'],
+  ['too many calls', envelope(429, 'error.auth.rate', { 'retry-after': '7' }), '503 error.relay.sign_in_busy'],
   ['a broken API', envelope(500, 'error.internal.unspecified'), '502 error.relay.upstream_unexpected'],
   ['a firewall', new Response('<html>', { status: 403 }), '502 error.relay.upstream_unexpected'],
   ['garbage', Response.json({ hello: 'there' }), '502 error.relay.upstream_unexpected'],

@@ -42,6 +42,22 @@ test('a body that does not end in time breaks off', async () => {
   assert.ok(cancelled);
 });
 
+test('the answer to a HEAD is let go at once, though nobody reads its body', async () => {
+  const rig = createRig();
+  await rig.signIn();
+  let cancelled = false;
+  rig.upstream.answer = () =>
+    new Response(new ReadableStream({ cancel: () => void (cancelled = true) }), {
+      headers: { 'x-request-id': 'req-1' },
+    });
+
+  const response = await rig.call('/api/v3/events/', { partner, method: 'HEAD', raw: true });
+
+  assert.ok(cancelled);
+  assert.equal(response.body, null);
+  assert.equal(response.headers.get('x-request-id'), 'req-1');
+});
+
 test('an aborted call rejects as aborted and aborts the call of the API', async () => {
   const rig = createRig();
   await rig.signIn();

@@ -99,3 +99,20 @@ test('a caller that gives up while a 401 comes is told of its own abort', async 
 
   await assert.rejects(calling, { name: 'AbortError' });
 });
+
+for (const [name, auth] of [
+  ['refreshed', () => null],
+  ['refused', () => envelope(401, 'error.auth.invalid_token')],
+  ['not possible', fail],
+] as const) {
+  test(`the answer to a 401 whose refresh is ${name} names the API’s request id`, async () => {
+    const rig = createRig();
+    await rig.signIn();
+    rig.upstream.answer = () => envelope(401, 'error.auth.unauthorized', { 'x-request-id': 'req-1' });
+    rig.upstream.auth = auth;
+
+    const response = await events(rig);
+
+    assert.equal(response.headers.get('x-request-id'), 'req-1');
+  });
+}

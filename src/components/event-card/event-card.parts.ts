@@ -130,6 +130,7 @@ export function partView<T>(words: Messages, part: PartView<T>): TemplateResult 
 }
 
 /** Names whose data it is, also where none can be shown. */
-export function footerView(owner: string | null | undefined, actions?: TemplateResult): TemplateResult {
+export function footerView(owner: string | null | undefined, actions?: TemplateResult): unknown {
+  if (!owner && !actions) return nothing;
   return html`<footer part="footer"><span class="muted">${owner}</span>${actions}</footer>`;
 }

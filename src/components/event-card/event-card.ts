@@ -157,8 +157,7 @@ export class FdEventCard extends FdElement {
     if (state === 'loading') return html`<slot name="loading">${this.#renderCard(words)}</slot>`;
     return html`<slot name=${state === 'failed' ? 'error' : 'empty'}>
       <article part=${state} tabindex="-1">
-        ${this.renderNotice(words)}
-        ${this.fd?.scope ? footerView(this.#partner.value?.name ?? this.fd.partnerId) : nothing}
+        ${this.renderNotice(words)} ${footerView(this.#partner.value?.name ?? this.fd?.scope?.partnerId)}
       </article>
     </slot>`;
   }

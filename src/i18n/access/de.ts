@@ -25,6 +25,7 @@ export const messages: AccessMessages = {
     challenge_expired: 'Die Zeit für die Eingabe des Codes ist abgelaufen. Bitte melden Sie sich erneut an.',
     challenge_unsupported:
       'Für diese Anmeldung ist ein weiterer Schritt nötig. Erledigen Sie ihn in der Future-Demand-Web-App und melden Sie sich dann hier an.',
+    sign_in_busy: 'Zu viele Anmeldungen auf einmal. Versuchen Sie es in einer Minute erneut.',
     too_many_attempts: 'Zu viele Versuche. Warten Sie einige Minuten und versuchen Sie es erneut.',
   },
   requestId: (id) => `Anfrage-ID für den Support: ${id}`,

@@ -24,6 +24,7 @@ export const messages: AccessMessages = {
     challenge_expired: 'The time for entering the code is over. Please sign in again.',
     challenge_unsupported:
       'This sign-in needs one more step. Complete it in the Future Demand web app, then sign in here.',
+    sign_in_busy: 'Too many sign-ins at once. Try again in a minute.',
     too_many_attempts: 'Too many attempts. Wait a few minutes, then try again.',
   },
   requestId: (id) => `Request id for support: ${id}`,
