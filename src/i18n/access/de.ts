@@ -22,7 +22,7 @@ export const messages: AccessMessages = {
     account_disabled: 'Dieses Konto ist gesperrt. Bitten Sie Ihre Administration, es freizuschalten.',
     external_user: 'Externe Konten können sich hier nicht anmelden. Nutzen Sie ein Konto Ihres Partners.',
     challenge_refused: 'Dieser Code ist falsch oder abgelaufen. Geben Sie den aktuellen Code ein.',
-    challenge_expired: 'Die Zeit für die Eingabe des Codes ist abgelaufen. Bitte melden Sie sich erneut an.',
+    challenge_expired: 'Für diese Anmeldung gilt kein Code mehr. Bitte melden Sie sich erneut an.',
     challenge_unsupported:
       'Für diese Anmeldung ist ein weiterer Schritt nötig. Erledigen Sie ihn in der Future-Demand-Web-App und melden Sie sich dann hier an.',
     sign_in_busy: 'Zu viele Anmeldungen auf einmal. Versuchen Sie es in einer Minute erneut.',

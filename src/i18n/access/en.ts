@@ -21,7 +21,7 @@ export const messages: AccessMessages = {
     account_disabled: 'This account is suspended. Ask your administrator to activate it.',
     external_user: 'External accounts cannot sign in here. Use an account of your partner.',
     challenge_refused: 'This code is wrong or too old. Enter the current one.',
-    challenge_expired: 'The time for entering the code is over. Please sign in again.',
+    challenge_expired: 'A code is no longer accepted for this sign-in. Please sign in again.',
     challenge_unsupported:
       'This sign-in needs one more step. Complete it in the Future Demand web app, then sign in here.',
     sign_in_busy: 'Too many sign-ins at once. Try again in a minute.',
