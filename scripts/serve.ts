@@ -21,10 +21,10 @@ export async function main(env: NodeJS.ProcessEnv = process.env): Promise<void> 
 async function serve(given: NodeJS.ProcessEnv): Promise<void> {
   const env = withoutBlanks(given);
   const port = portOf(env, 'PORT', DEFAULT_PORT);
-  const sandboxPort = env['FD_BASE_URL'] ? null : portOf(env, 'SANDBOX_PORT', besides(port));
+  const sandboxPort = env['FD_BASE_URL'] ? null : portOf(env, 'SANDBOX_PORT', portBeside(port));
   if (sandboxPort === port) {
     throw new Error(
-      `PORT and SANDBOX_PORT both ask for port ${port}. Set one of them to another: SANDBOX_PORT=${besides(port)} npm start`,
+      `PORT and SANDBOX_PORT both ask for port ${port}. Set one of them to another: SANDBOX_PORT=${portBeside(port)} npm start`,
     );
   }
   // Before the build, which would change the files under a server that runs already.
@@ -67,7 +67,7 @@ function withoutBlanks(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));
 }
 
-function besides(port: number): number {
+function portBeside(port: number): number {
   return port < MAX_PORT ? port + 1 : port - 1;
 }
 

@@ -22,6 +22,9 @@ export interface ClientOptions {
   readonly cacheMs?: number | undefined;
 }
 
+/** Default of `timeoutMs`. The relay's own waits stay below it. */
+export const TIMEOUT_MS = 30_000;
+
 /** The kit's API client. Holds no token: those stay with the relay. */
 export interface FdClient {
   readonly base: string;
@@ -47,7 +50,7 @@ export interface FdClient {
 
 /** Creates a client. Nothing is sent until something is asked of it. */
 export function createClient(options: ClientOptions): FdClient {
-  const { base, clock = Date.now, timeoutMs = 30_000, cacheMs = 15_000 } = options;
+  const { base, clock = Date.now, timeoutMs = TIMEOUT_MS, cacheMs = 15_000 } = options;
   const fetch = options.fetch ?? ((input, init) => globalThis.fetch(input, init));
   const transport = new Transport({ base, fetch, now: clock, timeoutMs });
   const cache = new ReadCache(clock, cacheMs);

@@ -56,7 +56,6 @@ export class Transport {
         statusCodes: [429, 500, 502, 503, 504],
         afterStatusCodes: [429, 503],
         backoffLimit: MAX_BACKOFF_MS,
-        maxRetryAfter: MAX_RETRY_AFTER_MS,
         jitter: true,
         shouldRetry: ({ error }) =>
           isHTTPError(error) && (retryAfterMs(error.response.headers, now()) ?? 0) > MAX_RETRY_AFTER_MS

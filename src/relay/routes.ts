@@ -131,6 +131,9 @@ const SEGMENT = /^(?:[A-Za-z0-9._~!$&'()*+,;=:@-]|%[0-9A-Fa-f]{2})+$/;
 
 const CONTROL = /\p{Cc}/u;
 
+/** Nobody encodes a name more often than this and means well. */
+const MAX_DECODED = 4;
+
 /**
  * The route of a call, or `null` where none is listed. The path is the raw one below the mount: `/api/v3/events/`.
  * `HEAD` is allowed where `GET` is.
@@ -167,8 +170,8 @@ function paramsOf(pattern: readonly string[], segments: readonly string[]): Reco
 }
 
 /**
- * The decoded value of one parameter, or `null` if it could be read as another path: as it is, decoded once more, which
- * a `%` that is still there asks for, or by a server that takes full-width characters for their plain ones.
+ * The decoded value of one parameter, or `null` if it could be read as another path: as it is, decoded
+ * again, or by a server that takes full-width characters for their plain ones. A `%` of its own (`10 %`) is fine.
  */
 function safeValue(segment: string): string | null {
   if (!SEGMENT.test(segment)) return null;
@@ -178,8 +181,14 @@ function safeValue(segment: string): string | null {
   } catch {
     return null;
   }
-  const plain = value.normalize('NFKC');
-  return /[/\\%]|^\.{1,2}(?:;|$)/.test(plain) || CONTROL.test(plain) ? null : value;
+  let plain = value.normalize('NFKC');
+  for (let times = 0; times < MAX_DECODED; times++) {
+    if (/[/\\]|^\.{1,2}(?:;|$)/.test(plain) || CONTROL.test(plain)) return null;
+    const decoded = plain.replace(/%([0-9a-f]{2})/gi, (_, code: string) => String.fromCharCode(parseInt(code, 16)));
+    if (decoded === plain) return value;
+    plain = decoded.normalize('NFKC');
+  }
+  return null;
 }
 
 function listed(text: string, base: Base): Route[] {

@@ -23,43 +23,15 @@ describe('<fd-event-card> when something fails', () => {
     assert.isNull(part(card, 'stale'));
   });
 
-  for (const { what, status, body, words, way } of [
-    {
-      what: 'an unreadable answer',
-      status: 200,
-      body: 'not JSON',
-      words: en.errors['response-shape'],
-      way: /Try again/,
-    },
-    {
-      what: 'an unknown event',
-      status: 404,
-      body: { message: 'error.event.not_found' },
-      words: en.errors['not-found'],
-      way: /partner-id-beta/,
-    },
-    {
-      what: 'a foreign event',
-      status: 403,
-      body: { message: 'error.partner' },
-      words: en.errors['partner-forbidden'],
-      way: /partner-id-beta/,
-    },
-    {
-      what: 'a missing permission',
-      status: 401,
-      body: { message: 'error.auth.not_authorized' },
-      words: en.errors['not-available'],
-      way: /Try again/,
-    },
-    {
-      what: 'a refused request',
-      status: 422,
-      body: { message: 'error.x' },
-      words: en.errors['request-invalid'],
-      way: /Try again/,
-    },
-  ]) {
+  const another = /partner-id-beta/;
+  const again = /Try again/;
+  for (const [what, status, body, words, way] of [
+    ['an unreadable answer', 200, 'not JSON', en.errors['response-shape'], again],
+    ['an unknown event', 404, { message: 'error.event.not_found' }, en.errors['not-found'], another],
+    ['a foreign event', 403, { message: 'error.partner' }, en.errors['partner-forbidden'], another],
+    ['a missing permission', 401, { message: 'error.auth.not_authorized' }, en.errors['not-available'], again],
+    ['a refused request', 422, { message: 'error.x' }, en.errors['request-invalid'], again],
+  ] as const) {
     it(`words ${what} and offers a way out`, async () => {
       const stage = await createStage();
       stage.answer(/events\/evt_abc$/, status, body);

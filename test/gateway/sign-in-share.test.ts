@@ -70,6 +70,21 @@ test('right passwords and right codes of one address do not count against its sh
   assert.equal((await rig.signIn()).status, 503);
 });
 
+test('right passwords of one address take no share of it', async () => {
+  const rig = await startGateway({ relay: { authCallsPerMinute: 10 } });
+
+  for (let round = 0; round < 4; round++) assert.equal((await rig.signIn()).status, 200);
+});
+
+test('a locked user who goes on trying takes no share from the others of the same address', async () => {
+  const rig = await startGateway({ relay: { authCallsPerMinute: 20 }, limits: { attemptsPerUser: 1 } });
+  await rig.signIn('anna@acme.example', 'x');
+
+  for (let attempt = 0; attempt < 5; attempt++) assert.equal((await rig.signIn('anna@acme.example')).status, 429);
+
+  assert.equal((await rig.signIn('ben@acme.example')).status, 200);
+});
+
 test('a single turn a minute is not halved', async () => {
   const rig = await proxied(2);
 

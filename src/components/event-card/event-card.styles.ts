@@ -139,10 +139,8 @@ export const styles = css`
     padding: 0;
   }
   li {
-    display: flex;
-    flex-wrap: wrap;
+    display: grid;
     gap: 2px var(--_space);
-    justify-content: space-between;
   }
   .stale {
     align-items: center;
@@ -188,6 +186,13 @@ export const styles = css`
   @container (min-width: 480px) {
     article {
       padding: calc(var(--_space) * 2.5);
+    }
+    li {
+      align-items: baseline;
+      grid-template-columns: minmax(0, 1fr) auto;
+    }
+    li .bar {
+      grid-column: 1 / -1;
     }
     dl {
       grid-template-columns: repeat(4, 1fr);

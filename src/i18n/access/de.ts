@@ -3,7 +3,8 @@ import type { AccessMessages } from '../messages.ts';
 export const messages: AccessMessages = {
   errors: {
     'sign-in-required': 'Ihre Sitzung ist abgelaufen. Bitte melden Sie sich erneut an.',
-    'partner-forbidden': 'Dieser Partner hat keinen Zugriff darauf.',
+    'partner-forbidden':
+      'Dieser Partner hat keinen Zugriff darauf. Sollte er ihn haben, fragen Sie Ihre Administration.',
     'partner-mismatch':
       'Die Antwort war für einen anderen Partner bestimmt und wird nicht angezeigt. Bitte informieren Sie die Betreiber dieser Seite.',
     'not-available': 'Ihr Konto darf dies nicht sehen. Bitten Sie Ihre Administration um Zugriff.',

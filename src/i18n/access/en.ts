@@ -3,7 +3,7 @@ import type { AccessMessages } from '../messages.ts';
 export const messages: AccessMessages = {
   errors: {
     'sign-in-required': 'Your session has ended. Please sign in again.',
-    'partner-forbidden': 'This partner has no access to it.',
+    'partner-forbidden': 'This partner has no access to it. If it should have, ask your administrator.',
     'partner-mismatch':
       'The answer was meant for another partner, so it is not shown. Please tell the people who run this site.',
     'not-available': 'Your account has no permission to see this. Ask your administrator for access.',
