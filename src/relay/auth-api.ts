@@ -71,11 +71,7 @@ const claimsSchema = z.looseObject({ email: text, 'cognito:groups': z.nullish(z.
 
 export function createAuthApi(settings: RelaySettings): AuthApi {
   const queues = createAuthQueues(settings.authCallsPerMinute, settings.now);
-  const inTime: RelaySettings = {
-    ...settings,
-    connectMs: Math.min(settings.connectMs, AUTH_TIMES_MS.call),
-    totalMs: Math.min(settings.totalMs, AUTH_TIMES_MS.call),
-  };
+  const inTime: RelaySettings = { ...settings, totalMs: Math.min(settings.totalMs, AUTH_TIMES_MS.call) };
 
   async function call(
     queue: AuthQueue,

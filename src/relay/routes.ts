@@ -186,7 +186,7 @@ function safeValue(segment: string): string | null {
     if (/[/\\]|^\.{1,2}(?:;|$)/.test(plain) || CONTROL.test(plain)) return null;
     const decoded = plain.replace(/%([0-9a-f]{2})/gi, (_, code: string) => String.fromCharCode(parseInt(code, 16)));
     if (decoded === plain) return value;
-    plain = decoded.normalize('NFKC');
+    plain = decoded;
   }
   return null;
 }
