@@ -83,6 +83,15 @@ test('keeps the session when a refresh fails after the token has expired', async
   assert.equal(later.status, 200);
 });
 
+test('does not speak of signing in when the API says not now to a refresh', async () => {
+  const rig = createRig();
+  await rig.signIn();
+  rig.advance(2 * HOUR);
+  rig.upstream.auth = () => envelope(429, 'error.rate');
+
+  assert.equal(await failureOf(await events(rig)), '503 error.relay.upstream_unexpected');
+});
+
 test('reads the groups again at each refresh: a partner that is gone is forbidden', async () => {
   const rig = createRig();
   await rig.signIn();
