@@ -44,6 +44,7 @@ const owned = {
   lit: { rooms: ['components', 'extension', 'embed'], instead: 'Only elements render.' },
   '@lit/*': { rooms: ['components', 'extension', 'embed'], instead: 'Only elements render.' },
   zod: { rooms: [], instead: "Use 'zod/mini': full zod probes new Function and weighs three times as much." },
+  'wxt/*': { rooms: ['extension'], instead: 'browser.* belongs in extension/: hand in what you need of it.' },
   'zod/mini': { rooms: ['model', 'relay', 'gateway', 'extension'], instead: 'Schemas live in model/.' },
   'node:*': { rooms: ['gateway'], instead: 'Everything but gateway/ must also run in a browser.' },
 };
@@ -72,7 +73,7 @@ const layerRules = Object.entries(layers).map(([room, { may, instead }]) => ({
 }));
 
 export default ts.config(
-  { ignores: ['dist', 'dist-ext', '.wxt', 'node_modules', 'coverage', 'test/fixtures'] },
+  { ignores: ['dist', 'dist-ext', 'contact-sheet', '.wxt', 'node_modules', 'coverage', 'test/fixtures'] },
   js.configs.recommended,
   ...ts.configs.recommendedTypeChecked,
   {

@@ -5,8 +5,9 @@ import { fileURLToPath } from 'node:url';
 import type { GatewayConfig } from '../src/gateway/config.ts';
 import { createGateway } from '../src/gateway/gateway.ts';
 import { kitFilesIn, toNodeListener } from '../src/gateway/node.ts';
+import { createBackoffice, type BackofficeAnswer } from './backoffice/backoffice.ts';
 
-/** What the CMS example allows itself: itself, and pictures of creatives. The kit must live with it. */
+/** What the examples allow themselves: their own files, and pictures of creatives. The kit must live with it. */
 const CSP = [
   "default-src 'none'",
   "script-src 'self'",
@@ -31,6 +32,10 @@ export interface ServeExamplesOptions {
   readonly port?: number;
   /** Everything about the gateway but its place, which is `/fd` of this origin. */
   readonly gateway: Omit<GatewayConfig, 'publicUrl'>;
+  /** When the sandbox's clock began, in milliseconds since the epoch: the backoffice lists its events. Default now. */
+  readonly startMs?: number;
+  /** The sandbox's seed. Default 1. */
+  readonly seed?: number;
 }
 
 export interface ServedExamples {
@@ -43,13 +48,21 @@ export interface ServedExamples {
  * The example pages and the gateway under `/fd`, on one loopback origin, as a partner's own server would have them.
  * @throws {Error} when the port is taken; the message names `PORT`.
  */
-export async function serveExamples({ port = 0, gateway }: ServeExamplesOptions): Promise<ServedExamples> {
+export async function serveExamples({
+  port = 0,
+  gateway,
+  startMs = Date.now(),
+  seed = 1,
+}: ServeExamplesOptions): Promise<ServedExamples> {
   const server = createServer();
   await listen(server, port);
   const url = `http://localhost:${(server.address() as AddressInfo).port}`;
   const kitFiles = await kitFilesIn(fileURLToPath(new URL('../dist/fd/', import.meta.url)));
   const listener = toNodeListener(createGateway({ ...gateway, publicUrl: url, mount: '/fd', kitFiles }));
-  server.on('request', (incoming, outgoing) => listener(incoming, outgoing, () => servePage(incoming, outgoing)));
+  const backoffice = createBackoffice({ startMs, seed, csp: CSP });
+  server.on('request', (incoming, outgoing) =>
+    listener(incoming, outgoing, () => servePage(incoming, outgoing, backoffice(incoming.url ?? '/'))),
+  );
 
   return {
     url,
@@ -61,15 +74,21 @@ export async function serveExamples({ port = 0, gateway }: ServeExamplesOptions)
   };
 }
 
-function servePage(incoming: IncomingMessage, outgoing: ServerResponse): void {
-  const found = pages[(incoming.url ?? '').replace(/\?.*$/, '')];
-  if (!found) {
-    outgoing.writeHead(404, { 'content-type': 'text/plain' }).end('There is no such example page.');
-    return;
-  }
+function servePage(incoming: IncomingMessage, outgoing: ServerResponse, answer: BackofficeAnswer | null): void {
+  const found = answer ?? fileAt((incoming.url ?? '').replace(/\?.*$/, ''));
   outgoing
-    .writeHead(200, { 'content-type': found.type, 'content-security-policy': CSP, 'cache-control': 'no-cache' })
-    .end(readFileSync(here + found.file));
+    .writeHead(found.status, {
+      'content-type': found.type,
+      'content-security-policy': found.csp,
+      'cache-control': 'no-cache',
+    })
+    .end(found.body);
+}
+
+function fileAt(path: string): BackofficeAnswer {
+  const found = pages[path];
+  if (!found) return { status: 404, type: 'text/plain', csp: CSP, body: 'There is no such example page.' };
+  return { status: 200, type: found.type, csp: CSP, body: readFileSync(here + found.file) };
 }
 
 /** @throws {Error} when the port is taken, as `serveExamples` does. */

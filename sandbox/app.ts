@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { routeUnknown } from './assumptions.ts';
 import type { Backend } from './backend.ts';
-import { refuseCors } from './http/cors.ts';
+import { refuseCors, type CorsMode } from './http/cors.ts';
 import { Fault } from './http/fault.ts';
 import type { RequestLog } from './http/request-log.ts';
 import { accountRoutes } from './routes/account.ts';
@@ -14,7 +14,7 @@ import { indexPage } from './routes/index-page.ts';
 const mainApi = '/api/v3';
 
 /** The whole sandbox as one Hono app over one sandbox's state. */
-export function createApp(backend: Backend, log: RequestLog, nextRequestId: () => string): Hono {
+export function createApp(backend: Backend, log: RequestLog, nextRequestId: () => string, cors: CorsMode): Hono {
   const app = new Hono();
 
   app.use(async (c, next) => {
@@ -27,7 +27,7 @@ export function createApp(backend: Backend, log: RequestLog, nextRequestId: () =
       status: c.res.status,
     });
   });
-  app.use(refuseCors);
+  app.use(refuseCors(cors));
 
   app.route(mainApi, authRoutes(backend));
   app.route(mainApi, accountRoutes(backend));

@@ -29,6 +29,12 @@ export const partnerRefused = (): Fault => new Fault(403, 'error.auth.not_author
 /** Assumption: the key and status of a refused preflight. That it is refused is documented. */
 export const crossOriginRefused = (): Fault => new Fault(403, 'error.request.cross_origin');
 
+/**
+ * Assumption: an API that minds the `Origin` header at all answers as it does to a preflight. The documents say that
+ * calls from browsers fail, not whether the header alone is enough.
+ */
+export const originRefused = (): Fault => new Fault(403, 'error.request.cross_origin');
+
 /** Assumption: the key of a 404 for a route that does not exist. */
 export const routeUnknown = (): Fault => new Fault(404, 'error.request.not_found');
 

@@ -10,6 +10,8 @@ const usage = `Usage: npm run sandbox -- [options]
   --generation <dk1|dk2>   which revision of the documents to answer like; default dk1
   --seed <number>          other data; default 1
   --rate-limits            answer 429 beyond the documented numbers a minute
+  --cors <mode>            silent: refuse preflights, answer without CORS headers; reject-origin: refuse all
+                           that carries an Origin header; default silent
 `;
 
 /** Reads the command line. Throws an Error that says what is wrong with it. */
@@ -21,15 +23,17 @@ function optionsFrom(args: string[]): ServeSandboxOptions | 'help' {
       generation: { type: 'string', default: 'dk1' },
       seed: { type: 'string', default: '1' },
       'rate-limits': { type: 'boolean', default: false },
+      cors: { type: 'string', default: 'silent' },
       help: { type: 'boolean', default: false },
     },
   });
   if (values.help) return 'help';
-  const { generation } = values;
+  const { generation, cors } = values;
   if (generation !== 'dk1' && generation !== 'dk2') throw new Error('--generation is dk1 or dk2.');
+  if (cors !== 'silent' && cors !== 'reject-origin') throw new Error('--cors is silent or reject-origin.');
   const port = wholeNumber('The port', values.port ?? process.env['SANDBOX_PORT'] ?? defaultPort, 65_535);
   const seed = wholeNumber('The seed', values.seed, Number.MAX_SAFE_INTEGER);
-  return { port, seed, generation, rateLimits: values['rate-limits'], clock: 'real' };
+  return { port, seed, generation, rateLimits: values['rate-limits'], cors, clock: 'real' };
 }
 
 function wholeNumber(what: string, value: string, max: number): number {

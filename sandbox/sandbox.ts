@@ -4,6 +4,7 @@ import { createChallengeStore } from './auth/challenge-store.ts';
 import { createTokenStore } from './auth/token-store.ts';
 import { defaultStart, realClock, virtualClock, type SandboxClock } from './clock.ts';
 import { createWorld } from './data/world.ts';
+import type { CorsMode } from './http/cors.ts';
 import { createRateLimiter, noRateLimits } from './http/rate-limit.ts';
 import { createRequestLog, type LoggedRequest } from './http/request-log.ts';
 
@@ -21,6 +22,11 @@ export interface SandboxOptions {
   readonly startTime?: string | number;
   /** Answer 429 beyond the documented numbers a minute. Default false. */
   readonly rateLimits?: boolean;
+  /**
+   * 'silent' answers a request with an `Origin` header without a CORS header, 'reject-origin' answers it with 403.
+   * Preflights fail in both, and `GET /status/` is open in both. Default 'silent'.
+   */
+  readonly cors?: CorsMode;
   /** 'virtual' stands still until it is moved, 'real' runs with the wall clock. Default 'virtual'. */
   readonly clock?: 'virtual' | 'real';
 }
@@ -46,7 +52,7 @@ export interface Sandbox {
  * @throws RangeError if `startTime` is no time
  */
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
-  const { seed = 1, generation = 'dk1', rateLimits = false } = options;
+  const { seed = 1, generation = 'dk1', rateLimits = false, cors = 'silent' } = options;
   const isReal = options.clock === 'real';
   const startMs = new Date(options.startTime ?? (isReal ? Date.now() : defaultStart)).getTime();
   if (Number.isNaN(startMs)) throw new RangeError('startTime is milliseconds since the epoch or an ISO instant.');
@@ -61,7 +67,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     const challenges = createChallengeStore(seed, clock.now);
     let answered = 0;
     const nextRequestId = () => `sandbox-${seed}-${String((answered += 1)).padStart(6, '0')}`;
-    const app = createApp({ generation, world, tokens, challenges, limiter }, log, nextRequestId);
+    const app = createApp({ generation, world, tokens, challenges, limiter }, log, nextRequestId, cors);
     return { app, tokens };
   }
 

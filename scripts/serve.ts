@@ -30,7 +30,10 @@ async function serve(given: NodeJS.ProcessEnv): Promise<void> {
   // Before the build, which would change the files under a server that runs already.
   await assertFree(port);
   await build({ logLevel: 'warn' });
-  const sandbox = sandboxPort === null ? null : await serveSandbox({ port: sandboxPort, clock: 'real' });
+  // One start for both, so that the backoffice lists the sandbox's own events.
+  const startMs = Date.now();
+  const sandbox =
+    sandboxPort === null ? null : await serveSandbox({ port: sandboxPort, clock: 'real', startTime: startMs });
   const { config } = await gatewayFromEnv({
     FD_SECRET: randomBytes(32).toString('base64url'),
     ...(sandbox && {
@@ -41,12 +44,14 @@ async function serve(given: NodeJS.ProcessEnv): Promise<void> {
     ...env,
     FD_PUBLIC_URL: `http://localhost:${port}`,
   });
-  const examples = await serveExamples({ port, gateway: config }).catch(async (thrown: unknown) => {
+  const examples = await serveExamples({ port, gateway: config, startMs }).catch(async (thrown: unknown) => {
     await sandbox?.close();
     throw thrown;
   });
 
-  console.log(`\n  Examples   ${examples.url}/       the CMS page: ${examples.url}/cms/`);
+  console.log(`\n  Examples   ${examples.url}/              all pages`);
+  console.log(`             ${examples.url}/cms/          a CMS with an event's card`);
+  console.log(`             ${examples.url}/backoffice/   a ticketing backoffice`);
   console.log(`  Gateway    ${examples.url}/fd/    to ${config.upstreams.api}`);
   if (sandbox) {
     console.log(`  Sandbox    ${sandbox.url}/   stands in for the API\n`);

@@ -1,5 +1,5 @@
 /**
- * `npm run size`: builds the kit and holds what a page loads, minified and gzipped, against the budgets. They stand here
+ * `npm run size`: builds the kit and the extension, and holds what a page loads, minified and gzipped, against the budgets. They stand here
  * and nowhere else. What is only loaded when something is to be said (choices, failures) counts with the first element
  * that says it.
  */
@@ -7,6 +7,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { ensureOrExit } from './ensure.mjs';
+import { buildExtension, extensionFolders } from './extension-build.mjs';
 
 const KIT = fileURLToPath(new URL('../dist/fd/', import.meta.url));
 const LOADER = 'src/embed/fd.ts';
@@ -19,6 +20,7 @@ const kB = 1000;
 await ensureOrExit();
 const { build } = await import('vite');
 await build({ logLevel: 'warn' });
+await buildExtension();
 const manifest = JSON.parse(readFileSync(`${KIT}manifest.json`, 'utf8'));
 
 /** The files that loading some modules brings with them, without what is only loaded on demand. */
@@ -47,6 +49,12 @@ const page = [LOADER, shared, ELEMENT('event-card'), LANGUAGE('en')];
 const CURVE = 'src/components/event-card/sales-curve.ts';
 const form = Object.keys(manifest).find((key) => key.startsWith('src/components/sign-in/') && key.includes('form'));
 
+/** Content scripts weigh on pages of other people, so both browsers' are held. */
+const contentScript = (browser) => {
+  const file = new URL(`../${extensionFolders[browser]}/on-page.js`, import.meta.url);
+  return gzipSync(readFileSync(file), { level: 9 }).length;
+};
+
 const choices = [ACCESS, ACCESS_WORDS('en')];
 const everything = [...page, ELEMENT('partner-picker'), ELEMENT('sign-in'), ...choices];
 
@@ -60,6 +68,8 @@ const rows = [
   ['language: en', added([LANGUAGE('en'), ACCESS_WORDS('en')], [LOADER]), 4 * kB],
   ['language: de', added([LANGUAGE('de'), ACCESS_WORDS('de')], [LOADER]), 4 * kB],
   ['chart chunk', added([CURVE], page), 18 * kB],
+  ['content script (Chrome)', contentScript('chrome'), 12 * kB],
+  ['content script (Firefox)', contentScript('firefox'), 12 * kB],
   ['fd.css', gzipped(['fd.css']), 1 * kB],
 ];
 

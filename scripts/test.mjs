@@ -132,17 +132,19 @@ async function runBrowserTests(files, { scratch }) {
 }
 
 /**
- * Builds the kit, which the end-to-end tests serve. Silent unless it fails.
- * @returns {Promise<boolean>}
+ * Builds what the end-to-end tests serve and load: the kit and the extension. Silent unless it fails.
+ * @returns {Promise<string | null>} the script that failed
  */
 async function build() {
-  const { scripts } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
-  if (!scripts?.build) return true;
-  /** @type {Buffer[]} */
-  const output = [];
-  const code = await npm(['run', 'build'], { cwd: root, onOutput: (chunk) => void output.push(chunk) });
-  if (code !== 0) process.stdout.write(Buffer.concat(output));
-  return code === 0;
+  for (const script of ['build', 'build:extension']) {
+    /** @type {Buffer[]} */
+    const output = [];
+    const code = await npm(['run', script], { cwd: root, onOutput: (chunk) => void output.push(chunk) });
+    if (code === 0) continue;
+    process.stdout.write(Buffer.concat(output));
+    return script;
+  }
+  return null;
 }
 
 /**
@@ -157,8 +159,9 @@ async function runKind(kind, files, scratch) {
     const atOnce = Math.max(1, Math.min(4, os.availableParallelism()));
     return runNodeTests(files, { atOnce, timeoutMs: FILE_TIMEOUT_MS.unit, scratch });
   }
-  if (!(await build())) {
-    console.log('✗ the build failed (npm run build), so the end-to-end tests did not run');
+  const broken = await build();
+  if (broken) {
+    console.log(`✗ the build failed (npm run ${broken}), so the end-to-end tests did not run`);
     return { passed: 0, failed: 1 };
   }
   return runNodeTests(files, { atOnce: 1, timeoutMs: FILE_TIMEOUT_MS.e2e, scratch });

@@ -3,7 +3,7 @@ import { signInTurns } from '../relay/auth-queue.ts';
 import { createRelay } from '../relay/relay.ts';
 import { failure } from '../relay/replies.ts';
 import { findRoute } from '../relay/routes.ts';
-import type { SessionHandle } from '../relay/session-handle.ts';
+import type { DirectSessionHandle } from '../relay/session-handle.ts';
 import { limited, BodyTooLargeError, withBody } from './body-limit.ts';
 import type { GatewayConfig, GatewaySettings } from './config.ts';
 import { createSessionCookies } from './cookies.ts';
@@ -20,7 +20,7 @@ const NO_ANSWER = [502, 504];
 const CLIENT_GONE = 499;
 
 /** The session's id of one call, with what has become of it. */
-interface CallSession extends SessionHandle {
+interface CallSession extends DirectSessionHandle {
   readonly change: { readonly id: string; readonly maxAgeMs: number } | 'clear' | null;
 }
 

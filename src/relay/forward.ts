@@ -75,7 +75,7 @@ export function createForward(settings: RelaySettings, sessions: Sessions, refre
     query: readonly QueryParam[],
     handle: SessionHandle,
   ): Promise<Passage | Response> {
-    const session = await sessions.read(handle.id());
+    const session = await sessions.read(await handle.id());
     if (!isSignedIn(session)) return signedOut();
     const partner = request.headers.get(PARTNER_HEADER);
     if (partner === null || partner === '') return failure(400, RELAY_ERROR.partnerRequired);

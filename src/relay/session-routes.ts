@@ -40,7 +40,7 @@ export function createSessionRoutes(
   const { now, log } = settings;
 
   async function read(handle: SessionHandle): Promise<Response> {
-    const live = await sessions.read(handle.id());
+    const live = await sessions.read(await handle.id());
     if (!live) return json(SIGNED_OUT);
     if (!isSignedIn(live)) return json(stateOf(live));
     const freshness = await within(
@@ -66,7 +66,7 @@ export function createSessionRoutes(
   async function answerChallenge(request: Request, handle: SessionHandle): Promise<Response> {
     const body = await bodyOf(request, answerSchema);
     if (body instanceof Response) return body;
-    const live = await sessions.read(handle.id());
+    const live = await sessions.read(await handle.id());
     if (!isChallenge(live)) return failure(409, RELAY_ERROR.challengeExpired);
     if (live.value.challenge === UNANSWERABLE) return failure(409, RELAY_ERROR.challengeUnsupported);
     const answer = await auth.answerChallenge(live.value, body.code, body.remember);
@@ -129,8 +129,8 @@ export function createSessionRoutes(
   }
 
   async function enter(value: Live['value'], handle: SessionHandle): Promise<Response> {
-    const live = await sessions.start(value, handle.id());
-    handle.set(live.id, value.endsAt - now());
+    const live = await sessions.start(value, await handle.id());
+    await handle.set(live.id, value.endsAt - now());
     return json(stateOf(live));
   }
 
@@ -140,7 +140,7 @@ export function createSessionRoutes(
     const { partner } = body;
     if (!isPartnerId(partner)) return failure(400, RELAY_ERROR.requestInvalid);
     for (let writes = 0; writes < MAX_WRITES; writes++) {
-      const live = await sessions.read(handle.id());
+      const live = await sessions.read(await handle.id());
       if (!isSignedIn(live)) break;
       if (!live.value.partners.includes(partner)) return failure(403, RELAY_ERROR.partnerForbidden);
       if (await sessions.change(live, { ...live.value, lastPartner: partner })) return noContent();
@@ -149,8 +149,8 @@ export function createSessionRoutes(
   }
 
   async function signOut(handle: SessionHandle): Promise<Response> {
-    await sessions.end(handle.id());
-    handle.clear();
+    await sessions.end(await handle.id());
+    await handle.clear();
     log({ event: 'sign-out', outcome: '204' });
     return noContent();
   }

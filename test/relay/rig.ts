@@ -1,12 +1,12 @@
 import { createInProcessRelay, type InProcessRelayOptions } from '../../src/relay/in-process.ts';
 import type { RelayLogEntry } from '../../src/relay/options.ts';
-import type { SessionHandle } from '../../src/relay/session-handle.ts';
+import type { DirectSessionHandle } from '../../src/relay/session-handle.ts';
 import { createUpstream, UPSTREAMS, type ScriptedUpstream } from './upstream.ts';
 
 export interface Rig {
   readonly upstream: ScriptedUpstream;
   readonly log: RelayLogEntry[];
-  readonly handle: SessionHandle;
+  readonly handle: DirectSessionHandle;
   /** One call below the mount; `partner` names the partner, a `body` that is an object goes as JSON. */
   call(target: string, init?: CallInit): Promise<Response>;
   signIn(username?: string, password?: string): Promise<Response>;
@@ -28,7 +28,7 @@ export function createRig(options: Partial<InProcessRelayOptions> = {}): Rig {
   const log: RelayLogEntry[] = [];
   let time = Date.UTC(2026, 4, 1, 12);
   let current: string | null = null;
-  const handle: SessionHandle = {
+  const handle: DirectSessionHandle = {
     id: () => current,
     set: (id) => void (current = id),
     clear: () => void (current = null),

@@ -7,16 +7,18 @@ export type InPage<A extends unknown[], T> = (...args: A) => T | Promise<T>;
 /** How long pages wait for something by default. */
 export const WAIT_MS = 15_000;
 
-/** The helpers, and the function that tsx wraps around named functions. */
-const prelude = [
-  'const __name = (it) => it;',
-  ...Object.values({ ...helpers, ...captures }).map((helper) => String(helper)),
-].join('\n');
+const sourceOf = (functions: object): string => Object.values(functions).map(String).join('\n');
 
-/** An expression that calls `fn` in the page with the helpers in scope. Arguments travel as JSON. */
-export function expressionOf<A extends unknown[], T>(fn: InPage<A, T>, args: A): string {
+/** The helpers, and the function that tsx wraps around named functions. */
+const prelude = `const __name = (it) => it;\n${sourceOf({ ...helpers, ...captures })}`;
+
+/**
+ * An expression that calls `fn` in the page with the helpers in scope. Arguments travel as JSON.
+ * @param more further helpers, under the rule of in-page.ts
+ */
+export function expressionOf<A extends unknown[], T>(fn: InPage<A, T>, args: A, more: object = {}): string {
   const list = args.map((arg) => (arg === undefined ? 'undefined' : JSON.stringify(arg))).join(', ');
-  return `(() => {\n${prelude}\nreturn (${String(fn)})(${list});\n})()`;
+  return `(() => {\n${prelude}\n${sourceOf(more)}\nreturn (${String(fn)})(${list});\n})()`;
 }
 
 /** Asks until the answer is truthy. Errors meanwhile (a page on its way elsewhere) are told only if it never is. */

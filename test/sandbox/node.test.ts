@@ -74,14 +74,18 @@ test('names SANDBOX_PORT when the port is taken', async () => {
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   test(`runs from the command line, prints address and demo users, and ends cleanly on ${signal}`, async () => {
-    const { child, output, exit } = await runCli(['--generation', 'dk2'], { SANDBOX_PORT: '0' });
+    const { child, output, exit } = await runCli(['--generation', 'dk2', '--cors', 'reject-origin'], {
+      SANDBOX_PORT: '0',
+    });
     while (!output.text.includes('many@acme.example')) await once(child.stdout, 'data');
     const url = /http:\/\/127\.0\.0\.1:\d+/.exec(output.text)?.[0] ?? '';
 
     const { status } = await fetch(`${url}/api/v3/status/`);
+    const refused = await fetch(`${url}/api/v3/events/`, { headers: { origin: 'https://cms.example' } });
     child.kill(signal);
 
     assert.equal(status, 200);
+    assert.equal(refused.status, 403);
     assert.match(output.text, /generation dk2/);
     assert.deepEqual(await exit, [0, null]);
   });
@@ -89,6 +93,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 
 for (const { args, complaint } of [
   { args: ['--generation', 'dk3'], complaint: /dk1 or dk2/ },
+  { args: ['--cors', 'open'], complaint: /silent or reject-origin/ },
   { args: ['--port', 'http'], complaint: /port is a whole number/ },
   { args: ['--colour'], complaint: /--colour/ },
 ]) {

@@ -1,0 +1,76 @@
+import { BASE } from '../api.ts';
+import { itemOf, type Item } from '../state/item.ts';
+import type { Actor } from '../state/session-store.ts';
+
+/** What a frame may show: one event, as one user and partner, in one tab. */
+export interface Grant extends Actor {
+  readonly tabId: number;
+  readonly eventId: string;
+}
+
+/** Opens one frame, once, soon. */
+interface Ticket extends Grant {
+  /** Ms since epoch. */
+  readonly until: number;
+}
+
+/** The content script opens the frame at once. */
+const LIFE_MS = 30_000;
+/** Frames are opened and closed all day; the oldest are long gone. */
+const MAX_FRAMES = 100;
+
+const NO_TICKETS: Readonly<Record<string, Ticket>> = {};
+const NO_FRAMES: Readonly<Record<string, Grant>> = {};
+
+const tickets: Item<Readonly<Record<string, Ticket>>> = itemOf('session:tickets', NO_TICKETS);
+/** By the id of the frame's document. */
+const frames: Item<Readonly<Record<string, Grant>>> = itemOf('session:frames', NO_FRAMES);
+
+/** A ticket for a frame in this tab. */
+export async function issueTicket(grant: Grant): Promise<string> {
+  const ticket = crypto.randomUUID();
+  const now = Date.now();
+  await tickets.update((all) => ({
+    ...Object.fromEntries(Object.entries(all).filter(([, { until }]) => until > now)),
+    [ticket]: { ...grant, until: now + LIFE_MS },
+  }));
+  return ticket;
+}
+
+/**
+ * Uses a ticket up for the frame that shows it.
+ * @returns `null` where it is unknown, used, too old, or for another tab
+ */
+export async function redeemTicket(ticket: string, tabId: number, documentId: string): Promise<Grant | null> {
+  let found: Ticket | undefined;
+  await tickets.update((all) => {
+    const { [ticket]: taken, ...others } = all;
+    found = taken;
+    return taken ? others : all;
+  });
+  if (!found || found.until <= Date.now() || found.tabId !== tabId) return null;
+  const { email, partnerId, eventId } = found;
+  const grant: Grant = { email, partnerId, eventId, tabId };
+  await frames.update((all) => Object.fromEntries([...Object.entries(all).slice(1 - MAX_FRAMES), [documentId, grant]]));
+  return grant;
+}
+
+/** What this frame was opened for. */
+export async function grantOf(documentId: string, tabId: number): Promise<Grant | null> {
+  const grant = (await frames.read())[documentId];
+  return grant?.tabId === tabId ? grant : null;
+}
+
+/** No ticket and no frame is good for anything any more. */
+export async function dropTickets(): Promise<void> {
+  await tickets.update(() => NO_TICKETS);
+  await frames.update(() => NO_FRAMES);
+}
+
+/** A frame may read its event, and the partner's name and currency. The path is taken as a browser reads it. */
+export function mayRead(path: string, { eventId }: Pick<Grant, 'eventId'>): boolean {
+  if (!path.startsWith('/') || !URL.canParse(BASE + path)) return false;
+  const { pathname } = new URL(BASE + path);
+  const event = `/api/v3/events/${encodeURIComponent(eventId)}`;
+  return ['/session', '/api/v3/partners/', event].includes(pathname) || pathname.startsWith(`${event}/`);
+}

@@ -1,0 +1,64 @@
+import { browser } from 'wxt/browser';
+import { defineBackground } from 'wxt/utils/define-background';
+import { INDEX_ALARM, onIndexAlarm, onSession, setAlarm } from '../background/actor.ts';
+import { answerTo } from '../background/answers.ts';
+import { makeMenus, onMenu } from '../background/menus.ts';
+import {
+  enterOpenPages,
+  finishSwitchOn,
+  forgetPresses,
+  leaveSite,
+  nudgePages,
+  onTabLoading,
+  onTabRemoved,
+  registerSites,
+} from '../background/pages.ts';
+import { watchSession } from '../state/session-store.ts';
+import { settings } from '../state/settings.ts';
+import { sites } from '../state/sites.ts';
+
+/**
+ * The background: the browser starts it when one of these things happens and kills it at any moment. So every listener
+ * is registered at once, and whatever has to last lies in storage.
+ */
+export default defineBackground(() => {
+  browser.runtime.onMessage.addListener((message, sender, reply) => {
+    const answer = answerTo(message, sender);
+    if (!answer) return false;
+    // `null` is worded where it arrives.
+    answer.then(reply, () => reply(null));
+    return true;
+  });
+
+  browser.runtime.onInstalled.addListener(() => void onInstalled());
+  browser.runtime.onStartup.addListener(() => void registerSites());
+  browser.contextMenus.onClicked.addListener(onMenu);
+  browser.alarms.onAlarm.addListener(({ name }) => void (name === INDEX_ALARM && onIndexAlarm()));
+  browser.permissions.onAdded.addListener(({ origins }) => void finishSwitchOn(origins));
+  browser.permissions.onRemoved.addListener(() => void registerSites());
+  browser.tabs.onUpdated.addListener((tabId, { status }) => void (status === 'loading' && onTabLoading(tabId)));
+  browser.tabs.onRemoved.addListener((tabId) => void onTabRemoved(tabId));
+
+  watchSession(() => void onSession());
+  settings.watch(() => void nudgePages(false));
+  sites.watch((now, before) => void onSites(Object.keys(now), Object.keys(before)));
+});
+
+/** After an installation, an update, or an update of the browser: open pages get the content script of this version. */
+async function onInstalled(): Promise<void> {
+  await makeMenus();
+  await registerSites();
+  for (const site of Object.keys(await sites.read())) await enterOpenPages(site);
+}
+
+async function onSites(now: readonly string[], before: readonly string[]): Promise<void> {
+  const on = now.filter((site) => !before.includes(site));
+  const off = before.filter((site) => !now.includes(site));
+  if (!on.length && !off.length) return;
+  await registerSites();
+  for (const site of off) await forgetPresses(site);
+  if (off.length) await nudgePages(false);
+  for (const site of off) await leaveSite(site);
+  for (const site of on) await enterOpenPages(site);
+  await setAlarm();
+}

@@ -1,0 +1,168 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { openExtensionBrowsers, type ExtensionBrowser, type ExtensionTab } from '../../rig/extension/browsers.ts';
+import {
+  arrive,
+  byRole,
+  cardShows,
+  chips,
+  deep,
+  expectedChips,
+  launch,
+  pressChip,
+  rowOf,
+  signIn,
+  switchOn,
+  visibleText,
+  waitForChips,
+} from './acts.ts';
+import { openExtensionStand, type ExtensionStand } from './stand.ts';
+
+for (const engine of openExtensionBrowsers()) {
+  describe(`the background in ${engine.name}`, () => {
+    let stand: ExtensionStand;
+    let browser: ExtensionBrowser;
+    let page: ExtensionTab;
+
+    before(async () => {
+      [stand, browser] = await Promise.all([openExtensionStand(), launch(engine)]);
+      await arrive(browser, stand);
+      page = await browser.newPage();
+      await page.goto(rowOf(stand, 'evt_abc').listUrl);
+      await switchOn(browser, page);
+      await waitForChips(page);
+    });
+    after(async () => {
+      await browser.close();
+      await stand.close();
+    });
+
+    it('is killed while it reads the events, and the chips come all the same', async () => {
+      await forgetIndex(browser);
+      const gate = stand.hold(/\/events\/$/);
+      await page.reload();
+      await until(() => gate.waiting() > 0, 'a request that is held');
+
+      await browser.killBackground();
+      gate.release();
+
+      await waitForChips(page);
+      assert.deepEqual(await chips(page), await expectedChips(page, stand));
+    });
+
+    it('is killed while the frame reads, and the card comes all the same', async () => {
+      const gate = stand.hold(/\/events\/evt_abc/);
+      await pressChip(page, rowOf(stand, 'evt_abc').no);
+      await until(() => gate.waiting() > 0, 'a request that is held');
+
+      await browser.killBackground();
+      gate.release();
+
+      await cardShows(page, 'Run 42');
+      await page.press('Escape');
+    });
+
+    it('is killed between two presses, and remembers all that it has to', async () => {
+      await browser.killBackground();
+      await pressChip(page, rowOf(stand, 'evt_abd').no);
+      await cardShows(page, 'Run 43');
+      await page.press('Escape');
+    });
+
+    it('reads the events once for a page, and not again for the next one', async () => {
+      await forgetIndex(browser);
+      const reads = (): number => stand.sandbox.requests.filter(({ path }) => path.endsWith('/events/')).length;
+      const before = reads();
+      await page.reload();
+      await waitForChips(page);
+      const once = reads();
+      await page.reload();
+      await waitForChips(page);
+
+      assert.ok(once > before);
+      assert.equal(reads(), once);
+    });
+
+    it('gives a ticket that is good for one frame, once', async () => {
+      const { startsAtMs } = stand.rows.find(({ eid }) => eid === 'evt_abc')!;
+      const url = await page.inContentWorld(async (start) => {
+        const { browser, chrome } = globalThis as unknown as Record<string, Runtime>;
+        const times = { offsetMinutes: 0, otherDate: null };
+        const evidence = { kind: 'json-ld', title: 'Concert at Olympiahalle', venue: null, city: null };
+        const message = {
+          type: 'ticket',
+          evidence: { ...evidence, start: { date: start.slice(0, 10), time: start.slice(11, 16), ...times } },
+        };
+        const reply = (await (browser ?? chrome)!.runtime.sendMessage(message)) as { url: string } | null;
+        const frame = document.createElement('iframe');
+        frame.src = reply?.url ?? '';
+        document.body.append(frame);
+        return reply?.url ?? '';
+      }, new Date(startsAtMs).toISOString());
+      assert.match(url, /frame\.html#[\w-]{36}$/);
+      await cardShows(page, 'Run 42');
+
+      await page.inContentWorld((address) => {
+        document.querySelector('iframe')?.remove();
+        const frame = document.createElement('iframe');
+        frame.src = address;
+        document.body.append(frame);
+      }, url);
+
+      const frame = await page.frame('frame.html');
+      await frame.waitFor(() => /no longer valid/.test(visibleText()), 'the words for a ticket that is used up');
+      assert.equal(await frame.evaluate(() => deep('fd-event-card') === null), true);
+    });
+
+    it('shows how many events it knows on the button, and that somebody has to sign in', async () => {
+      await page.reload();
+      await waitForChips(page);
+      const count = new Set(Object.values(await chips(page))).size;
+      assert.ok(Number(await badge(browser, stand.site)) >= count - 1);
+
+      const popup = await browser.openExtensionPage('popup.html');
+      await popup.click(() => byRole('button', /sign out/i));
+      await popup.waitFor(() => byRole('textbox', /password/i), 'the form');
+      for (let tries = 0; (await badge(browser, stand.site)) !== '!' && tries < 100; tries++) await sleep(50);
+      assert.equal(await badge(browser, stand.site), '!');
+
+      await signIn(popup, 'ben@acme.example');
+      await waitForChips(page);
+      await popup.close();
+    });
+  });
+}
+
+interface Runtime {
+  runtime: { sendMessage(message: unknown): Promise<unknown> };
+}
+
+interface Api {
+  storage: { session: { remove(key: string): Promise<void> } };
+  tabs: { query(what: object): Promise<{ id: number }[]> };
+  action: { getBadgeText(what: { tabId: number }): Promise<string> };
+}
+
+async function forgetIndex(browser: ExtensionBrowser): Promise<void> {
+  await browser.inBackground(async () => {
+    const { browser, chrome } = globalThis as unknown as Record<string, Api>;
+    await (browser ?? chrome)!.storage.session.remove('event-index');
+  });
+}
+
+function badge(browser: ExtensionBrowser, site: string): Promise<string> {
+  return browser.inBackground(async (url) => {
+    const { browser, chrome } = globalThis as unknown as Record<string, Api>;
+    const api = (browser ?? chrome)!;
+    const [tab] = await api.tabs.query({ url: `${url.replace(/:\d+$/, '')}/*` });
+    return tab ? api.action.getBadgeText({ tabId: tab.id }) : '';
+  }, site);
+}
+
+async function until(isSo: () => boolean, what: string): Promise<void> {
+  for (let tries = 0; !isSo(); tries++) {
+    assert.ok(tries < 300, `waited for ${what}`);
+    await sleep(50);
+  }
+}

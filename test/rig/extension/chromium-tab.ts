@@ -1,0 +1,168 @@
+import type { ElementHandle, Frame, KeyInput, Page } from 'puppeteer-core';
+import { WAIT_MS, expressionOf, until, type InPage } from '../script.ts';
+import type { ExtensionFrame, ExtensionTab } from './browsers.ts';
+import { ContentWorld } from './content-world.ts';
+import * as inContent from './in-content.ts';
+
+/** Where functions run: a frame's own world, a content script's, or a worker's. */
+type World = { evaluate(expression: string): Promise<unknown> };
+
+/** What `fn` returns in a world, awaited, as JSON. */
+export async function answerIn<A extends unknown[], T>(
+  world: World,
+  fn: InPage<A, T>,
+  args: A,
+  helpers: object = {},
+): Promise<T> {
+  const json = `(async () => JSON.stringify(await ${expressionOf(fn, args, helpers)}))()`;
+  const answer = (await world.evaluate(json)) as string | undefined;
+  return (answer === undefined ? undefined : JSON.parse(answer)) as T;
+}
+
+export class ChromiumFrame implements ExtensionFrame {
+  readonly #frame: Frame;
+
+  constructor(frame: Frame) {
+    this.#frame = frame;
+  }
+
+  url(): Promise<string> {
+    return this.evaluate(() => location.href);
+  }
+
+  evaluate<A extends unknown[], T>(fn: InPage<A, T>, ...args: A): Promise<T> {
+    return answerIn(this.#frame, fn, args);
+  }
+
+  waitFor<A extends unknown[], T>(
+    fn: InPage<A, T>,
+    what: string,
+    timeoutMs = WAIT_MS,
+    ...args: A
+  ): Promise<NonNullable<T>> {
+    return until(() => this.evaluate(fn, ...args), what, timeoutMs);
+  }
+
+  click<A extends unknown[]>(findFn: InPage<A, Element | null>, ...args: A): Promise<void> {
+    return this.#withElement(findFn, args, (element) => element.click());
+  }
+
+  focus<A extends unknown[]>(findFn: InPage<A, Element | null>, ...args: A): Promise<void> {
+    return this.#withElement(findFn, args, (element) => element.focus());
+  }
+
+  async #withElement<A extends unknown[]>(
+    findFn: InPage<A, Element | null>,
+    args: A,
+    act: (element: ElementHandle<Element>) => Promise<void>,
+  ): Promise<void> {
+    const expression = expressionOf(findFn, args);
+    const find = async (): Promise<ElementHandle<Element> | null> =>
+      (await this.#frame.evaluateHandle(expression)).asElement() as ElementHandle<Element> | null;
+    const element = await until(find, `the element of ${String(findFn)}`, WAIT_MS);
+    await act(element);
+    await element.dispose().catch(() => {});
+  }
+}
+
+export class ChromiumTab extends ChromiumFrame implements ExtensionTab {
+  readonly page: Page;
+  readonly #contentWorld: ContentWorld;
+  readonly #errors: string[] = [];
+
+  private constructor(page: Page, contentWorld: ContentWorld) {
+    super(page.mainFrame());
+    this.page = page;
+    this.#contentWorld = contentWorld;
+    page.on('console', (message) => {
+      const { url } = message.location();
+      if (message.type() === 'error') this.#errors.push(url ? `${message.text()} (${url})` : message.text());
+    });
+    page.on('pageerror', (error) => this.#errors.push(String(error)));
+  }
+
+  /** @param origin the extension's */
+  static async of(page: Page, origin: string): Promise<ChromiumTab> {
+    return new ChromiumTab(page, await ContentWorld.of(page, origin));
+  }
+
+  async goto(url: string): Promise<void> {
+    await this.page.goto(url, { waitUntil: 'load', timeout: 60_000 });
+  }
+
+  async reload(): Promise<void> {
+    await this.page.reload({ waitUntil: 'load', timeout: 60_000 });
+  }
+
+  title(): Promise<string> {
+    return this.evaluate(() => document.title);
+  }
+
+  async inContentWorld<A extends unknown[], T>(fn: InPage<A, T>, ...args: A): Promise<T> {
+    return answerIn(this.#contentWorld, fn, args, inContent);
+  }
+
+  waitForInContentWorld<A extends unknown[], T>(
+    fn: InPage<A, T>,
+    what: string,
+    timeoutMs = WAIT_MS,
+    ...args: A
+  ): Promise<NonNullable<T>> {
+    return until(() => this.inContentWorld(fn, ...args), what, timeoutMs);
+  }
+
+  async clickInContentWorld<A extends unknown[]>(findFn: InPage<A, Element | null>, ...args: A): Promise<void> {
+    const expression = `(async () => {
+      const element = await ${expressionOf(findFn, args, inContent)};
+      return element ? (${String(inContent.middleOf)})(element) : null;
+    })()`;
+    const find = (): Promise<unknown> => this.#contentWorld.evaluate(expression);
+    const { x, y } = (await until(find, `the element of ${String(findFn)}`, WAIT_MS)) as { x: number; y: number };
+    await this.page.mouse.click(x, y);
+  }
+
+  frame(part: string, timeoutMs = WAIT_MS): Promise<ExtensionFrame> {
+    const find = async (): Promise<ExtensionFrame | null> => {
+      const found = this.page.frames().find((one) => one.parentFrame() && one.url().includes(part));
+      const frame = found && new ChromiumFrame(found);
+      return (await frame?.evaluate(() => document.readyState === 'complete')) ? (frame ?? null) : null;
+    };
+    return until(find, `a frame at ${part}`, timeoutMs);
+  }
+
+  async frameUrls(): Promise<string[]> {
+    return this.page.frames().map((frame) => frame.url());
+  }
+
+  async press(key: string): Promise<void> {
+    const keys = key.split('+').map((name) => (name === 'Space' ? ' ' : name)) as KeyInput[];
+    const last = keys.pop() ?? 'Tab';
+    for (const held of keys) await this.page.keyboard.down(held);
+    await this.page.keyboard.press(last);
+    for (const held of keys.reverse()) await this.page.keyboard.up(held);
+  }
+
+  async type(text: string): Promise<void> {
+    await this.page.keyboard.type(text);
+  }
+
+  async screenshot(path: string): Promise<void> {
+    await this.page.screenshot({ path });
+  }
+
+  async setViewport(width: number, height: number): Promise<void> {
+    await this.page.setViewport({ width, height });
+  }
+
+  async consoleErrors(): Promise<string[]> {
+    return [...this.#errors];
+  }
+
+  async bringToFront(): Promise<void> {
+    await this.page.bringToFront();
+  }
+
+  async close(): Promise<void> {
+    if (!this.page.isClosed()) await this.page.close();
+  }
+}

@@ -1,0 +1,14 @@
+import { defineConfig } from 'wxt';
+import { manifestFor } from './src/extension/manifest.ts';
+
+/** The browser extension, into dist-ext/. The kit for pages has its own vite.config.ts, which WXT does not load. */
+export default defineConfig({
+  srcDir: 'src/extension',
+  outDir: 'dist-ext',
+  publicDir: 'src/extension/public',
+  manifestVersion: 3,
+  // Every import is written out, as in the rest of the house.
+  imports: false,
+  manifest: ({ browser }) => manifestFor(browser === 'firefox' ? 'firefox' : 'chrome'),
+  vite: () => ({ build: { target: 'es2022' } }),
+});
