@@ -1,8 +1,10 @@
-/** `npm run build:extension`: the browser extension into dist-ext/, unpacked and as a zip, for Chrome and Firefox. */
-import { buildExtension } from './extension-build.mjs';
+/** `npm run build:extension`: the browser extension into dist-ext/, unpacked and as archives, for Chrome and Firefox. */
+import { readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { ensureOrExit } from './ensure.mjs';
+import { buildExtension } from './extension-build.mjs';
 
 await ensureOrExit();
-for (const { browser, folder, zip } of await buildExtension({ zip: true })) {
-  console.log(`${browser}: ${folder}/ and ${zip}`);
-}
+await buildExtension('zip');
+const built = readdirSync(fileURLToPath(new URL('../dist-ext/', import.meta.url)));
+console.log(`The extension is in dist-ext/: ${built.sort().join(', ')}`);

@@ -6,6 +6,7 @@ import { hideOrigin } from './origin-rule.ts';
 import { exclusively } from './state/item.ts';
 import { sessionHandle, sessionStore, watchSession } from './state/session-store.ts';
 import { apiPattern, upstreamsOf, type Settings } from './state/settings.ts';
+import { sites } from './state/sites.ts';
 
 /** Never looked up: what the client calls goes to the relay in process. */
 export const BASE = 'https://relay.invalid';
@@ -35,10 +36,16 @@ export function clientOver(relay: InProcessRelay): FdClient {
   return createClient({ base: BASE, fetch: relay.fetch });
 }
 
-/** A client over the relay in process. It looks again by itself when another page changes the session. */
+let unwatch: (() => void) | undefined;
+
+/**
+ * The client of this page, over the relay in process. It looks again by itself when another page changes the session,
+ * until this page opens another one.
+ */
 export function openClient(settings: Settings): FdClient {
   const client = clientOver(openRelay(settings));
-  watchSession(() => void client.session().catch(() => undefined));
+  unwatch?.();
+  unwatch = watchSession(() => void client.session().catch(() => undefined));
   return client;
 }
 
@@ -52,6 +59,13 @@ export async function mayCallApi(settings: Settings): Promise<boolean> {
 export async function askForApi(settings: Settings): Promise<boolean> {
   const pattern = apiPattern(settings);
   return pattern !== null && browser.permissions.request({ origins: [pattern] });
+}
+
+/** Gives the permission of an own address back that is no longer used, unless the site there is on. */
+export async function leaveApi(before: Settings, now: Settings): Promise<void> {
+  const pattern = apiPattern(before);
+  if (before.environment !== 'own' || pattern === null || pattern === apiPattern(now)) return;
+  if (!(pattern in (await sites.read()))) await browser.permissions.remove({ origins: [pattern] });
 }
 
 /**

@@ -19,7 +19,9 @@ export interface FrameOpening {
  * @returns `null` where it is used up, too old or not for this tab
  */
 export async function redeem(ticket: string): Promise<FrameOpening | null> {
-  const reply = (await ask({ type: 'redeem', ticket })) as RedeemReply | null;
+  // A background that was killed before it could answer is started by the second try.
+  const redeem: FromFrame = { type: 'redeem', ticket };
+  const reply = (await ask(redeem).catch(() => ask(redeem))) as RedeemReply | null;
   if (!reply || !isPartnerId(reply.partnerId)) return null;
   const { eventId, partnerId, language, theme } = reply;
   const client = createClient({ base: BASE, fetch: fetchThroughBackground });

@@ -2,8 +2,8 @@ import * as z from 'zod/mini';
 import type { OnPageWords } from '../i18n/extension/on-page.ts';
 
 /*
- * What content scripts and frames may ask of the background: nothing else is answered. The background says just one
- * thing by itself, `Nudge`. Content scripts import the types only.
+ * What content scripts and frames may ask of the background: nothing else is answered. What they are told
+ * is `ToPage`. Content scripts import the types only.
  */
 
 /** Longer texts are no titles; more rows are no list that somebody reads. Reading cuts at the same. */
@@ -80,8 +80,9 @@ export interface ReadReply {
   readonly body: string;
 }
 
-/** From the background to a content script: look again; `anew` where what is shown must go first. */
-export interface Nudge {
-  readonly type: 'nudge';
-  readonly anew: boolean;
-}
+/** To a content script, which answers `true` to both. */
+export type ToPage =
+  /** From the background: look again; `anew` where what is shown must go first. */
+  | { readonly type: 'nudge'; readonly anew: boolean }
+  /** From a page that shows what was recognised: is it still this document? */
+  | { readonly type: 'here' };

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import type { Nudge } from '../messages.ts';
+import type { ToPage } from '../messages.ts';
 import { exclusively } from '../state/item.ts';
 import { askedFor, noteOn, sites, switchOff } from '../state/sites.ts';
 import { apiPattern, settings } from '../state/settings.ts';
@@ -10,35 +10,22 @@ const REGISTRATION = 'sites';
 
 /** Content scripts of all pages look again; `anew`: what they show goes first. Where the site is off they end. */
 export async function nudgePages(anew: boolean): Promise<void> {
-  const nudge: Nudge = { type: 'nudge', anew };
+  const nudge: ToPage = { type: 'nudge', anew };
   const tabs = await browser.tabs.query({});
   await Promise.all(
     tabs.map(async ({ id }) => {
       if (id === undefined) return;
       if (anew) await forgetTab(id);
-      await hears(id, nudge);
+      // Most tabs have no content script of ours.
+      await browser.tabs.sendMessage(id, nudge, { frameId: 0 }).catch(() => undefined);
     }),
   );
 }
 
-/** Whether there is a content script of ours in the page that heard it. */
-async function hears(tabId: number, nudge: Nudge): Promise<boolean> {
-  return browser.tabs.sendMessage(tabId, nudge, { frameId: 0 }).then(
-    () => true,
-    () => false,
-  );
-}
-
 /** What was recognised in a tab is gone. */
-export async function forgetTab(tabId: number): Promise<void> {
+async function forgetTab(tabId: number): Promise<void> {
   await tabEvents(tabId).update(() => null);
   await showOnBadge(tabId, 'nothing');
-}
-
-/** Another document may be in the tab: what was recognised in the last one counts no more. */
-export async function onTabLoading(tabId: number): Promise<void> {
-  if ((await tabEvents(tabId).read()) === null) return;
-  if (!(await hears(tabId, { type: 'nudge', anew: false }))) await forgetTab(tabId);
 }
 
 export async function onTabRemoved(tabId: number): Promise<void> {

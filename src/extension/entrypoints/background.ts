@@ -9,7 +9,6 @@ import {
   forgetPresses,
   leaveSite,
   nudgePages,
-  onTabLoading,
   onTabRemoved,
   registerSites,
 } from '../background/pages.ts';
@@ -36,7 +35,6 @@ export default defineBackground(() => {
   browser.alarms.onAlarm.addListener(({ name }) => void (name === INDEX_ALARM && onIndexAlarm()));
   browser.permissions.onAdded.addListener(({ origins }) => void finishSwitchOn(origins));
   browser.permissions.onRemoved.addListener(() => void registerSites());
-  browser.tabs.onUpdated.addListener((tabId, { status }) => void (status === 'loading' && onTabLoading(tabId)));
   browser.tabs.onRemoved.addListener((tabId) => void onTabRemoved(tabId));
 
   watchSession(() => void onSession());

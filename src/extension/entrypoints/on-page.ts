@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { Page } from '../on-page/page.ts';
-import type { Nudge } from '../messages.ts';
+import type { ToPage } from '../messages.ts';
 
 /** Where the script finds itself if it is run in a page a second time. No script of the page sees this. */
 const PLACE = Symbol.for('fd-widgets/on-page');
@@ -17,16 +17,17 @@ export default defineUnlistedScript(() => {
   world[PLACE] = page;
 
   browser.runtime.onMessage.addListener((message: unknown, { id, tab }, reply: (heard: true) => void) => {
-    // From the background alone, which is in no tab.
-    if (id !== browser.runtime.id || tab || !isNudge(message) || !page.isAlive) return;
+    // From the background, the popup or the side panel alone, which are in no tab.
+    if (id !== browser.runtime.id || tab || !isToPage(message) || !page.isAlive) return;
     reply(true);
+    if (message.type === 'here') return;
     if (message.anew) page.clear();
     page.look();
   });
   page.start();
 });
 
-function isNudge(message: unknown): message is Nudge {
-  const { type, anew } = (message ?? {}) as Partial<Nudge>;
-  return type === 'nudge' && typeof anew === 'boolean';
+function isToPage(message: unknown): message is ToPage {
+  const { type, anew } = (message ?? {}) as { type?: unknown; anew?: unknown };
+  return type === 'here' || (type === 'nudge' && typeof anew === 'boolean');
 }

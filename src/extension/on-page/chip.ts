@@ -10,7 +10,7 @@ export class Chip {
 
   constructor(evidence: Evidence, { words, theme }: Look, onPress: (chip: Chip) => void) {
     this.evidence = evidence;
-    this.#host = makeHost('span', theme, { display: 'inline-block', 'margin-inline-start': '6px' });
+    this.#host = makeHost('span', theme, { display: 'inline-block', margin: '-3px 0 -3px 6px' });
     this.button = makeButton('chip', words.show.replace('{title}', evidence.title), () => onPress(this));
     this.button.setAttribute('aria-haspopup', 'dialog');
     this.isOpen = false;

@@ -40,7 +40,10 @@ export class Page {
     // Of a version before this one, whose script is cut off.
     for (const left of document.querySelectorAll(`[${MARK}]`)) left.remove();
     this.#observer.observe(document, { childList: true, characterData: true, subtree: true });
-    document.addEventListener('visibilitychange', () => this.#soon(), { signal });
+    // Where there was no answer, there may be one by now.
+    const onReturn = (): void => (this.#answer ? this.#soon() : this.look());
+    document.addEventListener('visibilitychange', () => !document.hidden && onReturn(), { signal });
+    addEventListener('online', onReturn, { signal });
     addEventListener('pageshow', (event) => event.persisted && this.look(), { signal });
     this.look();
   }

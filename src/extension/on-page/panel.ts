@@ -4,7 +4,7 @@ import { makeButton, makeHost, makeMark, type Host } from './host.ts';
 import { View } from './view.ts';
 
 const WIDTH = 380;
-const HEIGHT = 540;
+const HEIGHT = 620;
 const GAP = 8;
 
 /** What a chip opens: the event, above the page, beside its row. One at a time. */

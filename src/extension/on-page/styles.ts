@@ -37,7 +37,7 @@ button {
 button:hover { background: var(--background); }
 button:focus-visible, .panel:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 svg { block-size: 14px; fill: currentColor; inline-size: 14px; }
-.chip { block-size: 24px; border-radius: 12px; inline-size: 30px; padding: 0; vertical-align: middle; }
+.chip { block-size: 24px; border-radius: 12px; inline-size: 28px; padding: 0; vertical-align: middle; }
 .chip[aria-expanded='true'] { background: var(--accent); border-color: var(--accent); color: var(--surface); }
 .bar { block-size: 36px; inline-size: 100%; justify-content: flex-start; text-align: start; }
 .bar::after { content: '▾'; margin-inline-start: auto; }
@@ -64,7 +64,7 @@ svg { block-size: 14px; fill: currentColor; inline-size: 14px; }
 .head { align-items: center; display: flex; font-weight: 600; gap: 8px; padding: 6px 6px 6px 14px; }
 .head svg { color: var(--accent); }
 .head button { border-color: transparent; inline-size: 32px; margin-inline-start: auto; min-block-size: 32px; padding: 0; }
-.view { background: var(--surface); block-size: 460px; overflow: hidden; }
+.view { background: var(--surface); block-size: 520px; overflow: hidden; }
 .panel .view { block-size: auto; border-block-start: 1px solid var(--border); flex: 1; min-block-size: 0; }
 iframe { block-size: 100%; border: 0; color-scheme: inherit; display: block; inline-size: 100%; }
 .failed { color: var(--danger); margin: 0; padding: 14px; }

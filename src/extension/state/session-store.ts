@@ -20,6 +20,9 @@ interface Entry {
 const RECORD = 'relay ';
 const ID = 'relay-id';
 
+/** Every call makes the session live longer; noting it more often would only wake the background. */
+const TOUCH_STEP_MS = 60_000;
+
 const keyOf = (id: string): string => RECORD + id;
 
 async function entryOf(id: string): Promise<Entry | null> {
@@ -49,7 +52,8 @@ export const sessionStore: SessionStore = {
   touch: (id, ttlMs) =>
     changing(id, async () => {
       const entry = await entryOf(id);
-      if (entry) await put(id, { ...entry, expiresAt: Date.now() + ttlMs });
+      const expiresAt = Date.now() + ttlMs;
+      if (entry && expiresAt - entry.expiresAt >= TOUCH_STEP_MS) await put(id, { ...entry, expiresAt });
     }),
   remove: (id) => changing(id, () => browser.storage.session.remove(keyOf(id))),
 };
@@ -74,15 +78,22 @@ export async function readActor(): Promise<Actor | null> {
   return partnerId === null ? null : { email, partnerId };
 }
 
+interface Change {
+  readonly oldValue?: Partial<Entry>;
+  readonly newValue?: Partial<Entry>;
+}
+
 export interface Actor {
   readonly email: string;
   readonly partnerId: PartnerId;
 }
 
-/** Calls back whenever something about the session has changed, wherever it was changed. */
+/** Calls back whenever something about the session has changed, wherever it was changed. That it lives longer is none. */
 export function watchSession(onChange: () => void): () => void {
+  const isNews = ([key, { oldValue, newValue }]: [string, Change]): boolean =>
+    key === ID || (key.startsWith(RECORD) && oldValue?.version !== newValue?.version);
   const listener = (changes: Record<string, unknown>): void => {
-    if (Object.keys(changes).some((key) => key === ID || key.startsWith(RECORD))) onChange();
+    if (Object.entries(changes as Record<string, Change>).some(isNews)) onChange();
   };
   browser.storage.session.onChanged.addListener(listener);
   return () => browser.storage.session.onChanged.removeListener(listener);

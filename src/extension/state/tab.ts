@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { KnownEvent } from '../../recognition/match.ts';
+import type { ToPage } from '../messages.ts';
 import { itemOf, type Item } from './item.ts';
 import { siteOf } from './sites.ts';
 
@@ -19,6 +20,20 @@ export const ON_PAGE_SCRIPT = '/on-page.js';
 /** `null`: nobody has looked at this tab's page. */
 export function tabEvents(tabId: number): Item<TabEvents | null> {
   return itemOf<TabEvents | null>(`session:tab ${tabId}`, null);
+}
+
+/**
+ * Forgets what was recognised in a document that the tab no longer shows: then no content script answers. Asked by the
+ * pages that show it, while they show it, so that the background need not wake up whenever a tab goes anywhere.
+ */
+export async function dropStale(tabId: number): Promise<void> {
+  if ((await tabEvents(tabId).read()) === null) return;
+  const message: ToPage = { type: 'here' };
+  const isThere = await browser.tabs.sendMessage(tabId, message, { frameId: 0 }).then(
+    () => true,
+    () => false,
+  );
+  if (!isThere) await tabEvents(tabId).update(() => null);
 }
 
 /** Tabs whose page is read because the user pressed the button, with the site that it was pressed on. */

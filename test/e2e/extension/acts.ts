@@ -23,21 +23,33 @@ export async function useSandbox(browser: ExtensionBrowser, stand: ExtensionStan
   await options.close();
 }
 
-/** Signs in through a page of the extension that has the form; with the code where one is asked for. */
-export async function signIn(page: ExtensionTab, username: string, remember = false): Promise<void> {
+/** The first step of signing in, in a page of the extension that has the form. */
+export async function enterPassword(page: ExtensionTab, username: string): Promise<void> {
   await page.focus(() => byRole('textbox', /mail|user|benutzer/i));
   await page.type(username);
   await page.focus(() => byRole('textbox', /passwor[dt]/i));
   await page.type(demoPassword);
   await page.press('Enter');
-  if (username.startsWith('anna')) {
-    await page.focus(() => byRole('textbox', /code/i));
-    if (remember) await page.click(() => byRole('checkbox', /remember/i));
-    await page.focus(() => byRole('textbox', /code/i));
-    await page.type(demoMfaCode);
-    await page.press('Enter');
-  }
+}
+
+/** The second step, for who is asked for a code. */
+export async function enterCode(page: ExtensionTab, remember = false): Promise<void> {
+  await page.focus(() => byRole('textbox', /code/i));
+  if (remember) await page.click(() => byRole('checkbox', /remember|merken/i));
+  await page.focus(() => byRole('textbox', /code/i));
+  await page.type(demoMfaCode);
+  await page.press('Enter');
+}
+
+export async function waitForSignedIn(page: ExtensionTab): Promise<void> {
   await page.waitFor(() => byRole('button', /sign out|abmelden/i), 'the way out');
+}
+
+/** Signs in through a page of the extension that has the form; with the code where one is asked for. */
+export async function signIn(page: ExtensionTab, username: string, remember = false): Promise<void> {
+  await enterPassword(page, username);
+  if (username.startsWith('anna')) await enterCode(page, remember);
+  await waitForSignedIn(page);
 }
 
 export async function choosePartner(page: ExtensionTab, partner: string): Promise<void> {

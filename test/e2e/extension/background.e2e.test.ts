@@ -85,34 +85,65 @@ for (const engine of openExtensionBrowsers()) {
     });
 
     it('gives a ticket that is good for one frame, once', async () => {
-      const { startsAtMs } = stand.rows.find(({ eid }) => eid === 'evt_abc')!;
-      const url = await page.inContentWorld(async (start) => {
-        const { browser, chrome } = globalThis as unknown as Record<string, Runtime>;
-        const times = { offsetMinutes: 0, otherDate: null };
-        const evidence = { kind: 'json-ld', title: 'Concert at Olympiahalle', venue: null, city: null };
-        const message = {
-          type: 'ticket',
-          evidence: { ...evidence, start: { date: start.slice(0, 10), time: start.slice(11, 16), ...times } },
-        };
-        const reply = (await (browser ?? chrome)!.runtime.sendMessage(message)) as { url: string } | null;
-        const frame = document.createElement('iframe');
-        frame.src = reply?.url ?? '';
-        document.body.append(frame);
-        return reply?.url ?? '';
-      }, new Date(startsAtMs).toISOString());
+      const url = await ticketFor(page, stand);
       assert.match(url, /frame\.html#[\w-]{36}$/);
+
+      await openFrame(page, url);
       await cardShows(page, 'Run 42');
+      await openFrame(page, url);
 
-      await page.inContentWorld((address) => {
-        document.querySelector('iframe')?.remove();
-        const frame = document.createElement('iframe');
-        frame.src = address;
-        document.body.append(frame);
-      }, url);
+      await isExpired(page);
+    });
 
-      const frame = await page.frame('frame.html');
-      await frame.waitFor(() => /no longer valid/.test(visibleText()), 'the words for a ticket that is used up');
-      assert.equal(await frame.evaluate(() => deep('fd-event-card') === null), true);
+    it('gives a ticket that is good in its own tab only', async () => {
+      const other = await browser.newPage();
+      await other.goto(`${stand.site}/backoffice/`);
+      await waitForChips(other);
+
+      await openFrame(other, await ticketFor(page, stand));
+
+      await isExpired(other);
+      await other.close();
+    });
+
+    it('reads for a frame its own event, and nothing else', async () => {
+      await openFrame(page, await ticketFor(page, stand));
+      const frame = await cardShows(page, 'Run 42');
+      const read = (path: string): Promise<number | null> =>
+        frame.evaluate(async (at) => {
+          const { browser, chrome } = globalThis as unknown as Record<string, Runtime>;
+          const reply = await (browser ?? chrome)!.runtime.sendMessage({ type: 'read', path: at });
+          return (reply as { status: number } | null)?.status ?? null;
+        }, path);
+
+      assert.equal(await read('/api/v3/events/evt_abc'), 200);
+      for (const path of [
+        '/api/v3/events/evt_abd',
+        '/api/v3/events/',
+        '/api/v3/events/evt_abc/%2e%2e/evt_abd',
+        '/session/partner',
+      ]) {
+        assert.equal(await read(path), null, path);
+      }
+    });
+
+    it('is at rest while a page of the extension is open and nobody does anything', async () => {
+      const popup = await browser.openExtensionPage('popup.html');
+      await popup.waitFor(() => byRole('searchbox', /search/i), 'the popup as one partner');
+
+      const changes = await popup.evaluate(async () => {
+        const { browser, chrome } = globalThis as unknown as Record<string, Api>;
+        const { onChanged } = (browser ?? chrome)!.storage;
+        const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+        await pause(1_000);
+        let count = 0;
+        onChanged.addListener(() => count++);
+        await pause(1_000);
+        return count;
+      });
+
+      assert.equal(changes, 0);
+      await popup.close();
     });
 
     it('shows how many events it knows on the button, and that somebody has to sign in', async () => {
@@ -134,12 +165,44 @@ for (const engine of openExtensionBrowsers()) {
   });
 }
 
+/** What a chip asks for, asked for from where content scripts are. */
+function ticketFor(page: ExtensionTab, stand: ExtensionStand): Promise<string> {
+  const { startsAtMs } = stand.rows.find(({ eid }) => eid === 'evt_abc')!;
+  return page.inContentWorld(async (start) => {
+    const { browser, chrome } = globalThis as unknown as Record<string, Runtime>;
+    const times = { offsetMinutes: 0, otherDate: null };
+    const evidence = { kind: 'json-ld', title: 'Concert at Olympiahalle', venue: null, city: null };
+    const message = {
+      type: 'ticket',
+      evidence: { ...evidence, start: { date: start.slice(0, 10), time: start.slice(11, 16), ...times } },
+    };
+    const reply = (await (browser ?? chrome)!.runtime.sendMessage(message)) as { url: string } | null;
+    return reply?.url ?? '';
+  }, new Date(startsAtMs).toISOString());
+}
+
+/** A frame at this address instead of the one before. */
+async function openFrame(page: ExtensionTab, url: string): Promise<void> {
+  await page.inContentWorld((address) => {
+    document.querySelector('iframe')?.remove();
+    const frame = document.createElement('iframe');
+    frame.src = address;
+    document.body.append(frame);
+  }, url);
+}
+
+async function isExpired(page: ExtensionTab): Promise<void> {
+  const frame = await page.frame('frame.html');
+  await frame.waitFor(() => /no longer valid/.test(visibleText()), 'the words for a ticket that is no good');
+  assert.equal(await frame.evaluate(() => deep('fd-event-card') === null), true);
+}
+
 interface Runtime {
   runtime: { sendMessage(message: unknown): Promise<unknown> };
 }
 
 interface Api {
-  storage: { session: { remove(key: string): Promise<void> } };
+  storage: { session: { remove(key: string): Promise<void> }; onChanged: { addListener(listener: () => void): void } };
   tabs: { query(what: object): Promise<{ id: number }[]> };
   action: { getBadgeText(what: { tabId: number }): Promise<string> };
 }

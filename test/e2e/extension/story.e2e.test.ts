@@ -131,6 +131,40 @@ for (const engine of openExtensionBrowsers()) {
         await nothingOpen(page);
       });
 
+      it('follows a row that comes to show another event', async () => {
+        const no = String(rowOf(stand, 'evt_abc').no);
+        const retitle = (title: string): Promise<void> =>
+          page.evaluate(
+            (number, text) => {
+              const row = [...document.querySelectorAll('tr')].find(
+                ({ cells }) => cells[0]?.textContent?.trim() === number,
+              );
+              const walker = document.createTreeWalker(row!.querySelector('a')!, NodeFilter.SHOW_TEXT);
+              walker.nextNode()!.nodeValue = text;
+            },
+            no,
+            title,
+          );
+        const hasChip = (isThere: boolean): Promise<unknown> =>
+          page.waitForInContentWorld(
+            (number, wanted) => {
+              const row = [...document.querySelectorAll('tr')].find(
+                ({ cells }) => cells[0]?.textContent?.trim() === number,
+              );
+              return (row?.querySelector('[data-fd-widgets]') !== null) === wanted;
+            },
+            isThere ? 'the chip again' : 'the row without its chip',
+            undefined,
+            no,
+            isThere,
+          );
+
+        await retitle('Another Evening Altogether');
+        await hasChip(false);
+        await retitle(rowOf(stand, 'evt_abc').title);
+        await hasChip(true);
+      });
+
       it('follows the pages of the list', async () => {
         const before = await chips(page);
 

@@ -13,14 +13,14 @@ describe('the popup', () => {
 
   it('signs in with a code, offers to remember the device, and goes on with the page', async () => {
     const { home } = await stageHome({}, { user: null });
-    assert.isNull(deep(home, 'fdx-events'));
+    assert.isFalse(Boolean(deep(home, 'fdx-events')));
     const username = await until(() => deep<HTMLInputElement>(home, '#username'), 'the form');
     username.value = 'anna@acme.example';
     deep<HTMLInputElement>(home, '#password')!.value = 'sandbox';
 
     (await untilButton(home, /^\s*Sign in\s*$/)).click();
     const code = await until(() => deep<HTMLInputElement>(home, '#code'), 'the code');
-    assert.isNotNull(deep(home, 'input[name="remember"]'));
+    assert.isTrue(Boolean(deep(home, 'input[name="remember"]')));
     code.value = '123456';
     (await untilButton(home, /Check code/)).click();
     await until(() => focused()?.localName === 'main', 'the focus on the words');
@@ -31,7 +31,7 @@ describe('the popup', () => {
 
     await until(() => visibleText(home).includes('Concert at Olympiahalle'), 'the events');
     assert.include(visibleText(home), 'Signed in as anna@acme.example');
-    assert.equal(focused(), select);
+    assert.isTrue(focused() === select);
   });
 
   it('takes the keyboard to the page after signing in, not to the way out', async () => {
@@ -60,13 +60,13 @@ describe('the popup', () => {
     const card = await until(() => deep(home, 'fd-event-card'), 'the card');
     assert.equal(card.getAttribute('event-id'), 'evt_abd');
     await until(() => focused()?.textContent?.includes('Back'), 'the focus on the way back');
-    assert.isNull(buttonIn(home, /June 12/));
+    assert.isFalse(Boolean(buttonIn(home, /June 12/)));
     await until(() => inFlight() === 0, 'the end of all calls');
     const isGoingOn = key('Escape');
 
     await until(() => /June 13/.test(focused()?.textContent ?? ''), 'the focus on the event');
     assert.isFalse(isGoingOn, 'the popup itself stays open');
-    assert.isNull(deep(home, 'fd-event-card'));
+    assert.isFalse(Boolean(deep(home, 'fd-event-card')));
   });
 
   it('reads a page that nobody has looked at, once it is known for whom', async () => {
@@ -133,7 +133,7 @@ describe('the popup', () => {
     const { home } = await stageHome({ page: { ...NO_PAGE, reading: 'closed' } });
     await until(() => visibleText(home).includes('does not let'), 'the words');
 
-    assert.isNull(deep(home, '[role="switch"]'));
+    assert.isFalse(Boolean(deep(home, '[role="switch"]')));
   });
 
   it('leads to the settings and to the side panel', async () => {
@@ -177,7 +177,7 @@ describe('the popup', () => {
     (await untilButton(home, /Sign out/)).click();
 
     await until(() => deep(home, '#username'), 'the form');
-    assert.isNull(deep(home, 'fdx-events'));
+    assert.isFalse(Boolean(deep(home, 'fdx-events')));
   });
 
   it('opens no window of a gateway for whatever asks to sign in', async () => {

@@ -1,5 +1,6 @@
-import type { ElementHandle, Frame, KeyInput, Page } from 'puppeteer-core';
+import type { Frame, KeyInput, Page } from 'puppeteer-core';
 import { WAIT_MS, expressionOf, until, type InPage } from '../script.ts';
+import { aim, withElement } from './aim.ts';
 import type { ExtensionFrame, ExtensionTab } from './browsers.ts';
 import { ContentWorld } from './content-world.ts';
 import * as inContent from './in-content.ts';
@@ -17,6 +18,26 @@ export async function answerIn<A extends unknown[], T>(
   const json = `(async () => JSON.stringify(await ${expressionOf(fn, args, helpers)}))()`;
   const answer = (await world.evaluate(json)) as string | undefined;
   return (answer === undefined ? undefined : JSON.parse(answer)) as T;
+}
+
+const bodyIn = (body: string): string => `(async () => { ${body} })()`;
+
+/** Where a frame's viewport begins in that of its page. */
+async function originOf(frame: Frame): Promise<{ left: number; top: number }> {
+  const parent = frame.parentFrame();
+  const owner = parent && (await frame.frameElement());
+  if (!owner) return { left: 0, top: 0 };
+  const inParent = await owner.evaluate((element) => {
+    const { left, top } = element.getBoundingClientRect();
+    const { paddingLeft, paddingTop } = getComputedStyle(element);
+    return {
+      left: left + element.clientLeft + parseFloat(paddingLeft),
+      top: top + element.clientTop + parseFloat(paddingTop),
+    };
+  });
+  await owner.dispose();
+  const origin = await originOf(parent);
+  return { left: origin.left + inParent.left, top: origin.top + inParent.top };
 }
 
 export class ChromiumFrame implements ExtensionFrame {
@@ -44,24 +65,33 @@ export class ChromiumFrame implements ExtensionFrame {
   }
 
   click<A extends unknown[]>(findFn: InPage<A, Element | null>, ...args: A): Promise<void> {
-    return this.#withElement(findFn, args, (element) => element.click());
+    return this.clickIn(this.#frame, findFn, args);
   }
 
-  focus<A extends unknown[]>(findFn: InPage<A, Element | null>, ...args: A): Promise<void> {
-    return this.#withElement(findFn, args, (element) => element.focus());
-  }
-
-  async #withElement<A extends unknown[]>(
+  /** @param world one of this frame's */
+  protected async clickIn<A extends unknown[]>(
+    world: World,
     findFn: InPage<A, Element | null>,
     args: A,
-    act: (element: ElementHandle<Element>) => Promise<void>,
   ): Promise<void> {
-    const expression = expressionOf(findFn, args);
-    const find = async (): Promise<ElementHandle<Element> | null> =>
-      (await this.#frame.evaluateHandle(expression)).asElement() as ElementHandle<Element> | null;
-    const element = await until(find, `the element of ${String(findFn)}`, WAIT_MS);
-    await act(element);
-    await element.dispose().catch(() => {});
+    const { mouse } = this.#frame.page();
+    const run = (body: string): Promise<unknown> => world.evaluate(bodyIn(body));
+    await aim(findFn, args, run, async ({ x, y }) => {
+      const { left, top } = await originOf(this.#frame);
+      await mouse.move(left + x, top + y);
+    });
+    try {
+      await mouse.down();
+      await mouse.up();
+    } catch (error) {
+      // A click may close what it is on.
+      if (!this.#frame.page().isClosed()) throw error;
+    }
+  }
+
+  async focus<A extends unknown[]>(findFn: InPage<A, Element | null>, ...args: A): Promise<void> {
+    const focus = bodyIn(withElement(findFn, args, (element) => (element.focus(), true)));
+    await until(() => this.#frame.evaluate(focus), `the element of ${String(findFn)}`, WAIT_MS);
   }
 }
 
@@ -111,14 +141,8 @@ export class ChromiumTab extends ChromiumFrame implements ExtensionTab {
     return until(() => this.inContentWorld(fn, ...args), what, timeoutMs);
   }
 
-  async clickInContentWorld<A extends unknown[]>(findFn: InPage<A, Element | null>, ...args: A): Promise<void> {
-    const expression = `(async () => {
-      const element = await ${expressionOf(findFn, args, inContent)};
-      return element ? (${String(inContent.middleOf)})(element) : null;
-    })()`;
-    const find = (): Promise<unknown> => this.#contentWorld.evaluate(expression);
-    const { x, y } = (await until(find, `the element of ${String(findFn)}`, WAIT_MS)) as { x: number; y: number };
-    await this.page.mouse.click(x, y);
+  clickInContentWorld<A extends unknown[]>(findFn: InPage<A, Element | null>, ...args: A): Promise<void> {
+    return this.clickIn(this.#contentWorld, findFn, args);
   }
 
   frame(part: string, timeoutMs = WAIT_MS): Promise<ExtensionFrame> {

@@ -48,11 +48,6 @@ export async function screenshot(target) {
   return canvas.toDataURL('image/png').split(',')[1];
 }
 
-/** Where a point of a document lies in the browser's window. */
-export async function pointInWindow(target, x, y) {
-  return actorOf(contextOf(target)).toBrowserWindowCoordinates([x, y]);
-}
-
 /** Sends an event to a document, which may be gone afterwards because of it. */
 export async function send(context, name, details) {
   const before = context.currentWindowGlobal;
@@ -65,13 +60,12 @@ export async function send(context, name, details) {
 }
 
 /**
- * A mouse click in the viewport of a context. In the browser's window it goes the way of the system's own events, to
- * whatever is on top there, in whichever process; in a document it stays in that document.
+ * Mouse events in the viewport of a context. In the browser's window they go the way of the system's own, to whatever is on
+ * top there, in whichever process; in a document they stay in that document.
  */
-export async function clickAt(context, x, y) {
-  const asyncEnabled = !context.isContent;
-  const data = { button: 0, asyncEnabled, allowToHandleDragDrop: true };
-  for (const type of ['mousemove', 'mousedown', 'mouseup']) {
+export async function mouse(context, x, y, types) {
+  const data = { button: 0, asyncEnabled: !context.isContent, allowToHandleDragDrop: true };
+  for (const type of types) {
     const buttons = type === 'mousedown' ? 1 : 0;
     const clickCount = type === 'mousemove' ? 0 : 1;
     if (context.isDiscarded) return;
@@ -80,20 +74,19 @@ export async function clickAt(context, x, y) {
 }
 
 /** @param {{ browserId: number, frameId?: number }} target the document that the point is of */
-export async function click(target, x, y) {
+export async function mouseAt(target, { x, y }, types) {
   const context = contextOf(target);
   bringToFront(target);
   // The popup is a window of its own.
-  if (!tabOf(target)) return clickAt(context, x, y);
-  const [left, top] = await pointInWindow(target, x, y);
-  await clickAt(context.topChromeWindow.browsingContext, left, top);
-  if (!context.isDiscarded)
-    await actorOf(context)
-      .finalizeAction()
-      .catch(() => {});
+  if (!tabOf(target)) return mouse(context, x, y, types);
+  const [left, top] = await actorOf(context).toBrowserWindowCoordinates([x, y]);
+  await mouse(context.topChromeWindow.browsingContext, left, top, types);
+  // What the document does about them has been done.
+  const settled = context.isDiscarded ? undefined : actorOf(context).finalizeAction();
+  await settled?.catch(() => {});
 }
 
-/** Keys go to the frame that has the focus. */
+/** Keys go to the frame that has the focus, so that it has dealt with them when this resolves. */
 export async function keys(target, presses) {
   bringToFront(target);
   const { keyData } = ChromeUtils.importESModule('chrome://remote/content/shared/webdriver/KeyData.sys.mjs');
@@ -121,7 +114,8 @@ export async function pressToolbarButton(target, id) {
     CustomizableUI.addWidgetToArea(widget, 'nav-bar');
   const button = document.getElementById(widget).querySelector('.unified-extensions-item-action-button');
   const { left, top, width, height } = button.getBoundingClientRect();
-  await clickAt(window.browsingContext, left + width / 2, top + height / 2);
+  const types = ['mousemove', 'mousedown', 'mouseup'];
+  await mouse(window.browsingContext, left + width / 2, top + height / 2, types);
 }
 
 /** The popup that is open and loaded, or null. */

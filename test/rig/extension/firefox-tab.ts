@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { WAIT_MS, expressionOf, until, type InPage } from '../script.ts';
 import { keyCodes } from '../webkit-keys.ts';
+import { aim, withElement } from './aim.ts';
 import type { ExtensionFrame, ExtensionTab } from './browsers.ts';
 import * as hands from './firefox-hands.js';
 import * as inside from './firefox-inside.js';
@@ -84,38 +85,24 @@ export class FirefoxFrame implements ExtensionFrame {
     await this.clickIn(null, findFn, args);
   }
 
-  /** A click on what is found, once it has stopped moving: a frame in another process learns late where it is. */
   protected async clickIn<A extends unknown[]>(
     world: string | null,
     findFn: InPage<A, Element | null>,
     args: A,
   ): Promise<void> {
-    let last = '';
-    const settled = async (): Promise<{ x: number; y: number } | null> => {
-      const point = await this.at<{ x: number; y: number }>(world, findFn, args, String(inContent.middleOf));
-      const now = JSON.stringify(point && (await this.inside.call('pointInWindow', this.target, point.x, point.y)));
-      const same = now === last;
-      last = now;
-      return same ? point : null;
-    };
-    const { x, y } = await until(settled, `the element of ${String(findFn)}`, WAIT_MS);
-    await this.inside.call('click', this.target, x, y);
+    const point = await aim(
+      findFn,
+      args,
+      (body) => this.inside.run(this.target, world, body),
+      (to) => this.inside.call('mouseAt', this.target, to, ['mousemove']),
+    );
+    await this.inside.call('mouseAt', this.target, point, ['mousedown', 'mouseup']);
   }
 
   async focus<A extends unknown[]>(findFn: InPage<A, Element | null>, ...args: A): Promise<void> {
-    const focused = (): Promise<true | null> => this.at(null, findFn, args, '(element) => (element.focus(), true)');
+    const focus = withElement(findFn, args, (element) => (element.focus(), true));
+    const focused = (): Promise<true | null> => this.inside.run(this.target, null, focus);
     await until(focused, `the element of ${String(findFn)}`, WAIT_MS);
-  }
-
-  /** Does something with an element, if it is there. */
-  protected at<T>(
-    world: string | null,
-    findFn: InPage<never[], unknown>,
-    args: unknown[],
-    then: string,
-  ): Promise<T | null> {
-    const element = expressionOf(findFn as InPage<unknown[], unknown>, args, inContent);
-    return this.inside.run(this.target, world, `const it = await ${element}; return it ? (${then})(it) : null;`);
   }
 }
 

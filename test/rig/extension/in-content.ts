@@ -38,10 +38,3 @@ export function deepAllClosed(selector: string, root: ParentNode = document): HT
 export function deepClosed(selector: string, root: ParentNode = document): HTMLElement | null {
   return deepAllClosed(selector, root)[0] ?? null;
 }
-
-/** Scrolls an element into view; gives its middle in the viewport of its document, in CSS pixels. */
-export function middleOf(element: Element): { x: number; y: number } {
-  element.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
-  const { left, top, width, height } = element.getBoundingClientRect();
-  return { x: left + width / 2, y: top + height / 2 };
-}

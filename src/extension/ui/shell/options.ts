@@ -1,4 +1,4 @@
-import { askForApi, openClient, removeEverything } from '../../api.ts';
+import { askForApi, leaveApi, openClient, removeEverything } from '../../api.ts';
 import { apiOf, readOwnApi, settings, type Settings } from '../../state/settings.ts';
 import { hostOf, sites, switchOff } from '../../state/sites.ts';
 import type { EnvironmentChange } from '../environment.ts';
@@ -45,6 +45,7 @@ async function changeEnvironment(
     .signOut()
     .catch(() => undefined);
   await settings.update((all) => ({ ...all, environment, ownApi }));
+  await leaveApi(now, next);
   return { ok: true };
 }
 

@@ -1,12 +1,13 @@
 import { browser } from 'wxt/browser';
 import { hostOf, sites } from '../../state/sites.ts';
-import { activeTab, lookOnce, tabEvents } from '../../state/tab.ts';
+import { activeTab, dropStale, lookOnce, tabEvents } from '../../state/tab.ts';
 import type { TabSource } from '../page-store.ts';
 
 /** The browser's tabs. */
 export const tabSource: TabSource = {
   async activeTab() {
     const tab = await activeTab();
+    if (tab) await dropStale(tab.id);
     return tab && { ...tab, host: tab.site === null ? '' : hostOf(tab.site) };
   },
   isOn: async (site) => site in (await sites.read()),
