@@ -10,12 +10,14 @@ export class Chip {
 
   constructor(evidence: Evidence, { words, theme }: Look, onPress: (chip: Chip) => void) {
     this.evidence = evidence;
-    this.#host = makeHost('span', theme, { display: 'inline-block', margin: '-3px 0 -3px 6px' });
+    this.#host = makeHost('span', theme, { display: 'inline' });
     this.button = makeButton('chip', words.show.replace('{title}', evidence.title), () => onPress(this));
     this.button.setAttribute('aria-haspopup', 'dialog');
     this.isOpen = false;
     this.button.append(makeMark());
-    this.#host.body.append(this.button);
+    this.#host.body.classList.add('flow');
+    // A space is nothing where the line breaks: no margin is left on a line of its own.
+    this.#host.body.append(' ', this.button);
   }
 
   set isOpen(isOpen: boolean) {

@@ -67,6 +67,7 @@ export class FdxEventList extends FdxElement {
       .small {
         color: var(--_muted);
         font-size: 0.93em;
+        text-wrap: balance;
       }
       .icon {
         color: var(--_muted);

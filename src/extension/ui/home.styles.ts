@@ -18,6 +18,7 @@ export const styles = css`
     border-block-end: 1px solid var(--_border);
     display: flex;
     flex: none;
+    flex-wrap: wrap;
     gap: var(--_space);
     padding: var(--_space) calc(var(--_space) * 1.5) var(--_space) calc(var(--_space) * 2);
   }
@@ -27,6 +28,15 @@ export const styles = css`
   .name,
   fd-partner-picker {
     flex: 1;
+    min-inline-size: 0;
+  }
+  fd-partner-picker {
+    --fd-font-size: 13px;
+  }
+  fd-partner-picker::part(partner) {
+    flex-wrap: nowrap;
+  }
+  fd-partner-picker::part(select) {
     min-inline-size: 0;
   }
   .tools {
@@ -49,15 +59,19 @@ export const styles = css`
   .environment {
     background: color-mix(in srgb, var(--_warning) 12%, var(--_surface));
     color: var(--_warning);
-    flex: none;
+    flex: 1 0 100%;
     font-size: 0.93em;
     font-weight: 600;
+    /* From edge to edge of the header. */
+    margin: 0 calc(var(--_space) * -1.5) calc(var(--_space) * -1) calc(var(--_space) * -2);
     padding: 4px calc(var(--_space) * 2);
   }
   main {
     display: grid;
     gap: calc(var(--_space) * 1.5);
     padding: calc(var(--_space) * 2);
+    /* What is only said, out of sight, scrolls with it and not with the page. */
+    position: relative;
   }
   main:empty {
     display: none;
@@ -73,7 +87,11 @@ export const styles = css`
   .account fd-sign-in {
     --fd-font-size: 12px;
   }
+  .account fd-sign-in::part(account) {
+    align-items: stretch;
+  }
   .account fd-sign-in::part(button) {
+    margin-inline-start: auto;
     min-block-size: 32px;
     padding: 4px 10px;
   }
@@ -89,5 +107,20 @@ export const styles = css`
   :host([layout='panel']) main:has(+ .account) {
     flex: 1;
     align-content: start;
+  }
+  /* Header and account stay in view, unless the window is too low for that. */
+  @media (min-height: 420px) {
+    :host([layout='panel']) {
+      block-size: 100vh;
+    }
+    :host([layout='panel']) main:has(+ .account) {
+      min-block-size: 0;
+      overflow-y: auto;
+      overscroll-behavior: contain;
+    }
+    :host([layout='panel']) footer:not(.account) {
+      min-block-size: 0;
+      overflow-y: auto;
+    }
   }
 `;

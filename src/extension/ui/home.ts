@@ -98,8 +98,8 @@ export class FdxHome extends FdxElement {
           ${this.actions.openPanel ? this.#renderTool(icons.panel, words.openPanel, this.actions.openPanel) : nothing}
           ${this.#renderTool(icons.settings, words.openOptions, () => this.actions.openOptions())}
         </div>
+        ${this.#renderEnvironment(words)}
       </header>
-      ${this.#renderEnvironment(words)}
       <main tabindex="-1">${this.#renderMain(words)}</main>
       <footer class=${isSignedIn ? 'account' : ''}>
         <fd-sign-in mode="form" .canRemember=${true}></fd-sign-in>
@@ -119,27 +119,30 @@ export class FdxHome extends FdxElement {
   #renderMain(words: ExtensionMessages): TemplateResult | typeof nothing {
     const { page, actions, fd } = this;
     const { site, host, isOn } = page;
+    const title = html`<h1 class="hidden">${words.name}</h1>`;
     switch (fd?.status) {
       case 'ready':
-        return html`<fdx-events ?open-single=${this.layout === 'panel'} .page=${page} .look=${() => actions.look()}>
-          ${
-            site && this.layout === 'popup'
-              ? html`<fdx-site-switch
-                  slot="top"
-                  .host=${host}
-                  .isOn=${isOn}
-                  .turn=${(on: boolean) => actions.turnSite(site, on)}
-                ></fdx-site-switch>`
-              : nothing
-          }
-        </fdx-events>`;
+        return html`${title}
+          <fdx-events ?open-single=${this.layout === 'panel'} .page=${page} .look=${() => actions.look()}>
+            ${
+              site && this.layout === 'popup'
+                ? html`<fdx-site-switch
+                    slot="top"
+                    .host=${host}
+                    .isOn=${isOn}
+                    .turn=${(on: boolean) => actions.turnSite(site, on)}
+                  ></fdx-site-switch>`
+                : nothing
+            }
+          </fdx-events>`;
       case 'signed-out':
       case 'challenge':
         return html`<h1>${words.signIn.title}</h1>
           <p class="muted">${words.signIn.intro}</p>`;
       case 'choose-partner':
       case 'no-partner':
-        return html`<p>${this.access?.gate(this, fd)?.text}</p>`;
+        return html`${title}
+          <p>${this.access?.gate(this, fd)?.text}</p>`;
       default:
         return nothing;
     }

@@ -2,7 +2,7 @@ import { demoMfaCode, demoPassword } from '../../../sandbox/data/users.ts';
 import { extensionFolders } from '../../../scripts/extension-build.mjs';
 import type { ExtensionBrowser, ExtensionEngine, ExtensionFrame, ExtensionTab } from '../../rig/extension/browsers.ts';
 import { deepClosed, shadowOf } from '../../rig/extension/in-content.ts';
-import { byRole, deep, deepAll, nameOf, visibleText } from '../../rig/in-page.ts';
+import { allByRole, byRole, deep, deepAll, focused, nameOf, visibleText } from '../../rig/in-page.ts';
 import { API_PATTERN, SITE_PATTERN, type ExtensionStand } from './stand.ts';
 
 /* What a user does with the extension, in words of the tests. */
@@ -12,11 +12,12 @@ export async function launch(engine: ExtensionEngine): Promise<ExtensionBrowser>
 }
 
 /** Sets the sandbox as "own address", through the options page. */
-export async function useSandbox(browser: ExtensionBrowser, stand: ExtensionStand): Promise<void> {
+export async function useSandbox(browser: ExtensionBrowser, stand: Pick<ExtensionStand, 'api'>): Promise<void> {
   await browser.grant([API_PATTERN]);
   const options = await browser.openExtensionPage('options.html');
   await options.click(() => byRole('radio', /own address/i));
   await options.focus(() => byRole('textbox', /address/i));
+  await options.evaluate(() => (byRole('textbox', /address/i) as HTMLInputElement).select());
   await options.type(stand.api);
   await options.click(() => byRole('button', /change to own/i));
   await options.waitFor(() => /Environment changed/.test(visibleText()), 'the words that it is changed');
@@ -153,7 +154,7 @@ export async function cardShows(page: ExtensionTab, text: string): Promise<Exten
   return frame;
 }
 
-export { byRole, deep, deepAll, deepClosed, nameOf, shadowOf, visibleText };
+export { allByRole, byRole, deep, deepAll, deepClosed, focused, nameOf, shadowOf, visibleText };
 
 /** The row of an event of the API, and the page of the list that it is on. */
 export function rowOf(

@@ -83,9 +83,9 @@ for (const engine of openExtensionBrowsers()) {
         await pressChip(page, second.no);
         const frame = await cardShows(page, 'Run 43');
 
-        assert.match(
-          await frame.evaluate(() => visibleText(deep('fd-event-card') as Node)),
-          /Concert at Olympiahalle[\s\S]*Acme Concerts/,
+        await frame.waitFor(
+          () => /Concert at Olympiahalle[\s\S]*Acme Concerts/.test(visibleText(deep('fd-event-card') as Node)),
+          'the title and the partner',
         );
         assert.equal((await page.frameUrls()).filter((url) => url.includes('frame.html')).length, 1);
       });

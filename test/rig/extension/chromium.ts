@@ -18,7 +18,7 @@ interface Manifest {
 }
 
 export interface LaunchOptions {
-  /** Opens windows that people see. Default false. */
+  /** Opens windows that people see; signals are the caller's then. Default false. */
   readonly isVisible?: boolean;
   /** Further arguments of the command line. */
   readonly args?: readonly string[];
@@ -33,6 +33,9 @@ export async function launchChromium(
   const running = await launch({
     executablePath,
     headless: !isVisible,
+    handleSIGINT: !isVisible,
+    handleSIGTERM: !isVisible,
+    handleSIGHUP: !isVisible,
     timeout: 120_000,
     protocolTimeout: 120_000,
     args: [...chromiumArgs, ...args],
@@ -63,6 +66,24 @@ export class ChromiumBrowser implements ExtensionBrowser {
     this.#folder = folder;
     this.#manifest = manifest;
     this.extensionOrigin = `chrome-extension://${id}`;
+  }
+
+  /** Resolves when the browser has ended, or its last window is closed. */
+  get ended(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#running.once('disconnected', () => resolve());
+      this.#running.on('targetdestroyed', () => {
+        const isPage = (target: Target): boolean => target.type() === TargetType.PAGE;
+        if (!this.#running.targets().some(isPage)) resolve();
+      });
+    });
+  }
+
+  /** Shows a page in the first tab, in the size of its window. */
+  async show(url: string): Promise<void> {
+    const [page = await this.#running.newPage()] = await this.#running.pages();
+    await page.goto(url);
+    await page.bringToFront();
   }
 
   async newPage(): Promise<ChromiumTab> {

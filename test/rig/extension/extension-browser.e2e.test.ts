@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { readdir } from 'node:fs/promises';
 import { after, before, describe, it } from 'node:test';
+import { until } from '../script.ts';
 import { openExtensionBrowsers, type ExtensionBrowser } from './browsers.ts';
 import {
   byId,
@@ -62,7 +63,12 @@ for (const engine of openExtensionBrowsers()) {
       assert.equal(await popup.evaluate(valueOf, 'text'), 'type');
       assert.match(refused, /refused/);
       await popup.click(byId, 'close');
-      await assert.rejects(popup.title());
+      const isClosed = (): Promise<boolean> =>
+        popup.title().then(
+          () => false,
+          () => true,
+        );
+      await until(isClosed, 'the popup to close', 5_000);
       await tab.close();
     });
 

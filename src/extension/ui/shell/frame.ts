@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { redeem } from '../../frame-client.ts';
 import { openPanel } from '../../panel.ts';
+import { settings } from '../../state/settings.ts';
 import type { FdxFrame } from '../frame.ts';
 import { applyLook } from './look.ts';
 
@@ -11,7 +12,7 @@ export async function startFrame(): Promise<void> {
   closeWithEscape();
   const frame = document.createElement('fdx-frame');
   const opening = await redeem(ticket).catch(() => null);
-  await applyLook(opening?.settings ?? { theme: 'auto', language: 'auto' }, ({ titles }) => titles.frame);
+  await applyLook(opening?.settings ?? (await settings.read()), ({ titles }) => titles.frame);
   if (!opening) {
     frame.eventId = '';
     document.body.replaceChildren(frame);

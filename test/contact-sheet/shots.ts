@@ -1,0 +1,7 @@
+import { otherShots } from './other-shots.ts';
+import { pageShots } from './page-shots.ts';
+import { panelShots, popupShots } from './popup-shots.ts';
+import type { Shot } from './shot.ts';
+
+/** Every picture of the sheet, in its order. A new surface adds its own here. */
+export const shots: readonly Shot[] = [...popupShots, ...pageShots, ...panelShots, ...otherShots];
