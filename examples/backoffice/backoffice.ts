@@ -55,7 +55,7 @@ export function createBackoffice({
     const variant = variants.find(({ path }) => pathname.startsWith(path));
     if (!variant) return null;
     const path = pathname.slice(variant.path.length);
-    const fileType = variant.path === assets && files[path];
+    const fileType = variant.path === assets && Object.hasOwn(files, path) && files[path];
     if (fileType) return { status: 200, type: fileType, csp, body: readFileSync(here + path) };
 
     const context: PageContext = { variant, lang: query.get('lang') === 'de' ? 'de' : 'en' };

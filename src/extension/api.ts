@@ -1,11 +1,12 @@
 import { browser } from 'wxt/browser';
 import { createClient, type FdClient } from '../client/client.ts';
 import { createInProcessRelay, type InProcessRelay } from '../relay/in-process.ts';
+import { API_HOSTS } from './state/api-hosts.ts';
 import { deviceStore, forgetDevices } from './state/devices.ts';
 import { hideOrigin } from './origin-rule.ts';
-import { exclusively } from './state/item.ts';
-import { sessionHandle, sessionStore, watchSession } from './state/session-store.ts';
-import { apiPattern, upstreamsOf, type Settings } from './state/settings.ts';
+import { clearedAt, exclusively } from './state/item.ts';
+import { sessionHandle, sessionStoreOf, watchSession } from './state/session-store.ts';
+import { apiOf, apiPattern, upstreamsOf, type Settings } from './state/settings.ts';
 import { sites } from './state/sites.ts';
 
 /** Never looked up: what the client calls goes to the relay in process. */
@@ -14,18 +15,26 @@ export const BASE = 'https://relay.invalid';
 /** Where no address is set: every call fails as one that reaches nobody. */
 const NOWHERE = { api: 'https://api.invalid/api/v3', media: 'https://api.invalid/api', cr: null };
 
-/** The relay of the extension, over the session that all of its pages share. */
-export function openRelay(settings: Settings): InProcessRelay {
+/**
+ * The relay of the extension, over the session that all of its pages share.
+ * @param isUse false for calls that nobody has asked for: they make no session live longer
+ */
+export function openRelay(settings: Settings, isUse = true): InProcessRelay {
   const upstreams = upstreamsOf(settings) ?? NOWHERE;
   let ruled: Promise<void> | undefined;
+  const rule = (): Promise<void> =>
+    (ruled ??= hideOrigin(new URL(upstreams.api).hostname).catch((thrown: unknown) => {
+      ruled = undefined;
+      throw thrown;
+    }));
   return createInProcessRelay({
     base: BASE,
     upstreams,
     fetch: async (request) => {
-      await (ruled ??= hideOrigin(new URL(upstreams.api).hostname));
+      await rule();
       return fetch(request);
     },
-    store: sessionStore,
+    store: sessionStoreOf(apiOf(settings), isUse),
     session: sessionHandle,
     devices: deviceStore(upstreams.api),
     lock: exclusively,
@@ -65,16 +74,18 @@ export async function askForApi(settings: Settings): Promise<boolean> {
 export async function leaveApi(before: Settings, now: Settings): Promise<void> {
   const pattern = apiPattern(before);
   if (before.environment !== 'own' || pattern === null || pattern === apiPattern(now)) return;
-  if (!(pattern in (await sites.read()))) await browser.permissions.remove({ origins: [pattern] });
+  if (pattern in (await sites.read()) || API_HOSTS.includes(new URL(pattern).hostname)) return;
+  await browser.permissions.remove({ origins: [pattern] });
 }
 
 /**
  * Signs out and forgets every setting, site and remembered device; gives every permission back that was asked for. The
- * background sees the sites go and clears their pages.
+ * background clears all pages.
  */
 export async function removeEverything(): Promise<void> {
   await browser.storage.session.clear();
   await browser.storage.local.clear();
+  await clearedAt.update(() => Date.now());
   await forgetDevices();
   const { origins = [], permissions = [] } = await browser.permissions.getAll();
   const manifest = browser.runtime.getManifest();

@@ -36,8 +36,9 @@ export function manifestFor(browser: 'chrome' | 'firefox'): UserManifest {
           browser_specific_settings: {
             gecko: {
               id: 'extension@future-demand.com',
-              // The first version that asks for consent to data collection itself, on Android too.
-              strict_min_version: '142.0',
+              // The first one that names the document that a message comes from, and whose content scripts may adopt
+              // style sheets.
+              strict_min_version: '153.0',
               data_collection_permissions: {
                 required: ['authenticationInfo', 'personallyIdentifyingInfo', 'searchTerms'],
               },

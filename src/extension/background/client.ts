@@ -5,7 +5,9 @@ import { settings } from '../state/settings.ts';
 
 interface Connection {
   readonly api: string;
+  /** For what people look at. */
   readonly relay: InProcessRelay;
+  /** For what the background reads by itself. */
   readonly client: FdClient;
 }
 
@@ -16,8 +18,7 @@ async function connected(): Promise<Connection> {
   const now = await settings.read();
   const api = `${now.environment} ${now.ownApi}`;
   if (connection?.api !== api) {
-    const relay = openRelay(now);
-    connection = { api, relay, client: clientOver(relay) };
+    connection = { api, relay: openRelay(now), client: clientOver(openRelay(now, false)) };
   }
   return connection;
 }

@@ -2,14 +2,11 @@ import { events } from '../../client/resources/events.ts';
 import type { EventSummary } from '../../model/event.ts';
 import type { KnownEvent } from '../../recognition/match.ts';
 import { itemOf, type Item } from '../state/item.ts';
-import { readActor, type Actor } from '../state/session-store.ts';
+import { isSameActor, readActor, type Actor } from '../state/session-store.ts';
 import { backgroundClient } from './client.ts';
 
 /** The partner's events, for recognition. In memory only (`storage.session`). */
-interface EventIndex {
-  /** Whose it is. */
-  readonly email: string;
-  readonly partnerId: string;
+interface EventIndex extends Actor {
   /** Ms since epoch. */
   readonly readAt: number;
   readonly events: readonly KnownEvent[];
@@ -29,7 +26,11 @@ const MAX_PAGES = 60;
 const index: Item<EventIndex | null> = itemOf<EventIndex | null>('session:event-index', null);
 
 /** Of this worker: whoever asks meanwhile waits for the same reading. */
-let reading: { readonly of: Actor; readonly events: Promise<readonly KnownEvent[]> } | null = null;
+let reading: {
+  readonly of: Actor;
+  readonly events: Promise<readonly KnownEvent[]>;
+  readonly controller: AbortController;
+} | null = null;
 
 /**
  * The partner's events from 90 days ago to 18 months ahead, read again after six hours.
@@ -38,23 +39,31 @@ let reading: { readonly of: Actor; readonly events: Promise<readonly KnownEvent[
 export async function knownEvents(actor: Actor): Promise<readonly KnownEvent[]> {
   const kept = await index.read();
   const isFresh = kept && Date.now() - kept.readAt < INDEX_LIFE_MINUTES * 60_000;
-  if (isFresh && isOf(kept, actor)) return kept.events;
-  if (!reading || !isOf(reading.of, actor)) {
-    const events = readEvents(actor).finally(() => {
-      if (reading?.events === events) reading = null;
+  if (isFresh && isSameActor(kept, actor)) return kept.events;
+  if (!reading || !isSameActor(reading.of, actor)) {
+    reading?.controller.abort();
+    const controller = new AbortController();
+    const events = readEvents(actor, controller.signal).finally(() => {
+      if (reading?.controller === controller) reading = null;
     });
-    reading = { of: actor, events };
+    reading = { of: actor, events, controller };
   }
   return reading.events;
 }
 
-/** Forgets the index: at sign-out, at a switch of the partner, and when it is due. */
+/** Ends what is being read and forgets the index: at sign-out and at a switch of the partner. */
 export async function dropIndex(): Promise<void> {
+  reading?.controller.abort();
   reading = null;
+  await forgetIndex();
+}
+
+/** The index is read again at the next need. */
+export async function forgetIndex(): Promise<void> {
   await index.update(() => null);
 }
 
-async function readEvents(actor: Actor): Promise<readonly KnownEvent[]> {
+async function readEvents(actor: Actor, signal: AbortSignal): Promise<readonly KnownEvent[]> {
   const client = await backgroundClient();
   await client.session();
   const scope = client.as(actor.partnerId);
@@ -63,13 +72,14 @@ async function readEvents(actor: Actor): Promise<readonly KnownEvent[]> {
   try {
     let page: number | null = 1;
     for (let pages = 0; page !== null && pages < MAX_PAGES; pages++) {
-      const { items, nextPage } = await events(scope).list({
+      const filter = {
         page,
         limit: LIMIT,
         since: dayOf(readAt - FROM_DAYS_AGO * DAY_MS),
         until: dayOf(readAt + TO_DAYS_AHEAD * DAY_MS),
         exclude_products: true,
-      });
+      };
+      const { items, nextPage } = await events(scope).list(filter, { signal });
       found.push(...items.map(knownEvent));
       page = nextPage;
     }
@@ -77,10 +87,9 @@ async function readEvents(actor: Actor): Promise<readonly KnownEvent[]> {
     scope.close();
   }
   const { email, partnerId } = actor;
-  await index.update(() => ({ email, partnerId, readAt, events: found }));
   // Somebody may have signed out or switched meanwhile: then nothing of this partner may be kept.
-  const present = await readActor();
-  if (!present || !isOf(present, actor)) await index.update((kept) => (kept && isOf(kept, actor) ? null : kept));
+  const isCurrent = isSameActor(await readActor(), actor);
+  await index.update((kept) => (isCurrent && !signal.aborted ? { email, partnerId, readAt, events: found } : kept));
   return found;
 }
 
@@ -92,10 +101,6 @@ function knownEvent({ id, title, start_date_time, venue_name, city }: EventSumma
     venue_name: venue_name ?? null,
     city: city ?? null,
   };
-}
-
-function isOf(one: Actor | EventIndex, other: Actor): boolean {
-  return one.email === other.email && one.partnerId === other.partnerId;
 }
 
 function dayOf(ms: number): string {

@@ -1,7 +1,7 @@
 import { PARTNER_HEADER, REQUEST_HEADER } from '../../model/session.ts';
 import { BASE } from '../api.ts';
 import type { FromFrame, ReadReply, RedeemReply } from '../messages.ts';
-import { readActor } from '../state/session-store.ts';
+import { isSameActor, readActor } from '../state/session-store.ts';
 import { settings } from '../state/settings.ts';
 import { backgroundRelay } from './client.ts';
 import type { Sender } from './senders.ts';
@@ -32,9 +32,8 @@ export async function answerFrame(
 }
 
 /** Nobody has signed out or switched since the frame was opened. */
-async function isCurrent({ email, partnerId }: Grant): Promise<boolean> {
-  const actor = await readActor();
-  return actor?.email === email && actor.partnerId === partnerId;
+async function isCurrent(grant: Grant): Promise<boolean> {
+  return isSameActor(await readActor(), grant);
 }
 
 async function read(path: string, grant: Grant): Promise<ReadReply | null> {

@@ -16,7 +16,7 @@ export async function makeMenus(): Promise<void> {
 /** Both ways need the click: nothing may be awaited before they are taken. */
 export function onMenu({ menuItemId }: Browser.contextMenus.OnClickData, tab: Browser.tabs.Tab | undefined): void {
   if (tab?.id === undefined) return;
-  if (menuItemId === PANEL) void openPanel(tab.id);
+  if (menuItemId === PANEL) openPanel(tab.id).catch(() => undefined);
   const site = siteOf(tab.url);
   if (menuItemId === SHOW && site !== null) void lookOnce(tab.id, site);
 }

@@ -4,12 +4,13 @@ import { supportedLocale } from '../../i18n/languages.ts';
 import type { Evidence } from '../../recognition/evidence.ts';
 import { createMatcher, type KnownEvent } from '../../recognition/match.ts';
 import type { FromPage, Look, LookReply, TicketReply } from '../messages.ts';
-import { readActor, type Actor } from '../state/session-store.ts';
+import { isSameActor, readActor, type Actor } from '../state/session-store.ts';
 import { settings } from '../state/settings.ts';
 import { noteFrame, sites } from '../state/sites.ts';
 import { onceTabs, tabEvents } from '../state/tab.ts';
 import { showOnBadge } from './badge.ts';
 import { knownEvents } from './event-index.ts';
+import { forgetTab } from './pages.ts';
 import { FRAME_PAGE, type Sender } from './senders.ts';
 import { issueTicket } from './tickets.ts';
 
@@ -34,16 +35,20 @@ async function mayRead({ tabId, site }: Page): Promise<boolean> {
 }
 
 async function look(page: Page, findings: readonly Evidence[]): Promise<LookReply> {
-  if (!(await mayRead(page))) return { state: 'off' };
   const { tabId, site } = page;
+  if (!(await mayRead(page))) {
+    await forgetTab(tabId);
+    return { state: 'off' };
+  }
   const actor = await readActor();
   if (!actor) {
+    await forgetTab(tabId);
     await showOnBadge(tabId, 'signed-out');
     return { state: 'idle' };
   }
   const matches = await match(actor, findings).catch(() => null);
   // What was worked out for somebody else is not for this one.
-  if (!isSame(await readActor(), actor)) return { state: 'idle' };
+  if (!isSameActor(await readActor(), actor)) return { state: 'idle' };
   const events = [...new Set(matches?.filter((event) => event !== null))];
   await tabEvents(tabId).update(() => ({ seen: findings.length, events, failed: matches === null }));
   await showOnBadge(tabId, matches ? events.length : 'failed');
@@ -75,8 +80,4 @@ async function lookOf(): Promise<Look> {
   const { language, theme } = await settings.read();
   const locale = supportedLocale(language === 'auto' ? browser.i18n.getUILanguage() : language);
   return { locale, theme, words: onPageWords(locale) };
-}
-
-function isSame(one: Actor | null, other: Actor): boolean {
-  return one?.email === other.email && one.partnerId === other.partnerId;
 }

@@ -16,8 +16,8 @@ interface Ticket extends Grant {
 
 /** The content script opens the frame at once. */
 const LIFE_MS = 30_000;
-/** Frames are opened and closed all day; the oldest are long gone. */
-const MAX_FRAMES = 100;
+/** Frames are opened and closed all day, and only those of closed tabs are known to be gone. */
+const MAX_FRAMES = 500;
 
 const NO_TICKETS: Readonly<Record<string, Ticket>> = {};
 const NO_FRAMES: Readonly<Record<string, Grant>> = {};
@@ -48,7 +48,9 @@ export async function redeemTicket(ticket: string, tabId: number, documentId: st
     found = taken;
     return taken ? others : all;
   });
-  if (!found || found.until <= Date.now() || found.tabId !== tabId) return null;
+  // A background that was killed before it could answer has noted the frame already.
+  if (!found) return grantOf(documentId, tabId);
+  if (found.until <= Date.now() || found.tabId !== tabId) return null;
   const { email, partnerId, eventId } = found;
   const grant: Grant = { email, partnerId, eventId, tabId };
   await frames.update((all) => Object.fromEntries([...Object.entries(all).slice(1 - MAX_FRAMES), [documentId, grant]]));
@@ -59,6 +61,13 @@ export async function redeemTicket(ticket: string, tabId: number, documentId: st
 export async function grantOf(documentId: string, tabId: number): Promise<Grant | null> {
   const grant = (await frames.read())[documentId];
   return grant?.tabId === tabId ? grant : null;
+}
+
+export async function dropFramesOf(tabId: number): Promise<void> {
+  await frames.update((all) => {
+    const others = Object.entries(all).filter(([, grant]) => grant.tabId !== tabId);
+    return others.length === Object.keys(all).length ? all : Object.fromEntries(others);
+  });
 }
 
 /** No ticket and no frame is good for anything any more. */

@@ -20,7 +20,9 @@ export function itemOf<T>(key: StorageItemKey, fallback: T): Item<T> {
     read: () => item.getValue(),
     update: (change) =>
       exclusively(`fd-item ${key}`, async () => {
-        const value = change(await item.getValue());
+        const before = await item.getValue();
+        const value = change(before);
+        if (value === before) return value;
         if (value === fallback) await item.removeValue();
         else await item.setValue(value);
         return value;
@@ -28,6 +30,9 @@ export function itemOf<T>(key: StorageItemKey, fallback: T): Item<T> {
     watch: (onChange) => item.watch((value, before) => onChange(value ?? fallback, before ?? fallback)),
   };
 }
+
+/** When everything was removed, ms since epoch, for the background to clear up after; 0 when it has. */
+export const clearedAt: Item<number> = itemOf('session:cleared-at', 0);
 
 /** Runs a task while no other page and no worker of the extension runs one under the same name. */
 export function exclusively<T>(name: string, task: () => Promise<T>): Promise<T> {

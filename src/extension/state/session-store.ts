@@ -3,6 +3,7 @@ import type { PartnerId } from '../../model/ids.ts';
 import type { SessionHandle } from '../../relay/session-handle.ts';
 import type { SessionRecord, SessionStore } from '../../relay/session-store.ts';
 import { exclusively } from './item.ts';
+import { apiOf, settings } from './settings.ts';
 
 /*
  * The relay's session in `storage.session`: in memory only, gone with the browser, closed to content scripts, shared by
@@ -10,6 +11,8 @@ import { exclusively } from './item.ts';
  */
 
 interface Entry {
+  /** Where its tokens come from, and nowhere else may go. */
+  readonly api: string | null;
   readonly value: SessionRecord;
   readonly version: string;
   /** Ms since epoch. */
@@ -19,16 +22,16 @@ interface Entry {
 /** Begins the keys of sessions. */
 const RECORD = 'relay ';
 const ID = 'relay-id';
-
 /** Every call makes the session live longer; noting it more often would only wake the background. */
 const TOUCH_STEP_MS = 60_000;
 
 const keyOf = (id: string): string => RECORD + id;
 
-async function entryOf(id: string): Promise<Entry | null> {
+async function entryOf(id: string, api: string | null): Promise<Entry | null> {
   const key = keyOf(id);
   const { [key]: entry } = await browser.storage.session.get<Record<string, Entry | undefined>>(key);
-  return entry && entry.expiresAt > Date.now() ? entry : null;
+  if (entry && entry.expiresAt <= Date.now()) await browser.storage.session.remove(key);
+  return entry && entry.api === api && entry.expiresAt > Date.now() ? entry : null;
 }
 
 const put = (id: string, entry: Entry): Promise<void> => browser.storage.session.set({ [keyOf(id)]: entry });
@@ -36,42 +39,66 @@ const put = (id: string, entry: Entry): Promise<void> => browser.storage.session
 /** Compare and set is a read and a write: a lock makes them one, across all pages and the background. */
 const changing = <T>(id: string, task: () => Promise<T>): Promise<T> => exclusively(`fd-session ${id}`, task);
 
-export const sessionStore: SessionStore = {
-  async read(id) {
-    const entry = await entryOf(id);
-    return entry && { value: entry.value, version: entry.version };
-  },
-  write: (id, value, { ttlMs, ifVersion }) =>
-    changing(id, async () => {
-      const entry = await entryOf(id);
-      if ((entry?.version ?? null) !== ifVersion) return null;
-      const version = crypto.randomUUID();
-      await put(id, { value, version, expiresAt: Date.now() + ttlMs });
-      return version;
-    }),
-  touch: (id, ttlMs) =>
-    changing(id, async () => {
-      const entry = await entryOf(id);
-      const expiresAt = Date.now() + ttlMs;
-      if (entry && expiresAt - entry.expiresAt >= TOUCH_STEP_MS) await put(id, { ...entry, expiresAt });
-    }),
-  remove: (id) => changing(id, () => browser.storage.session.remove(keyOf(id))),
-};
+/**
+ * The session at one installation of the API: for a relay of another one there is none.
+ * @param isUse false for what nobody has asked for: it makes no session live longer
+ */
+export function sessionStoreOf(api: string | null, isUse = true): SessionStore {
+  return {
+    async read(id) {
+      const entry = await entryOf(id, api);
+      return entry && { value: entry.value, version: entry.version };
+    },
+    write: (id, value, { ttlMs, ifVersion }) =>
+      changing(id, async () => {
+        const entry = await entryOf(id, api);
+        if ((entry?.version ?? null) !== ifVersion) return null;
+        const version = crypto.randomUUID();
+        const endsAt = Date.now() + ttlMs;
+        const expiresAt = isUse ? endsAt : Math.min(endsAt, entry?.expiresAt ?? endsAt);
+        await put(id, { api, value, version, expiresAt });
+        return version;
+      }),
+    touch: (id, ttlMs) =>
+      changing(id, async () => {
+        const entry = await entryOf(id, api);
+        const expiresAt = Date.now() + ttlMs;
+        if (isUse && entry && expiresAt - entry.expiresAt >= TOUCH_STEP_MS) await put(id, { ...entry, expiresAt });
+      }),
+    remove: (id) => changing(id, () => browser.storage.session.remove(keyOf(id))),
+  };
+}
 
-/** The extension has one session: its id lies beside it. */
+/** The extension has one session: its id lies beside it, and whatever other one was begun goes. */
 export const sessionHandle: SessionHandle = {
-  async id() {
-    const { [ID]: id } = await browser.storage.session.get(ID);
-    return typeof id === 'string' ? id : null;
-  },
-  set: (id) => browser.storage.session.set({ [ID]: id }),
-  clear: () => browser.storage.session.remove(ID),
+  id: readId,
+  set: (id) =>
+    exclusively('fd-session-id', async () => {
+      await browser.storage.session.set({ [ID]: id });
+      await removeAllBut(id);
+    }),
+  clear: () =>
+    exclusively('fd-session-id', async () => {
+      await browser.storage.session.remove(ID);
+      await removeAllBut(null);
+    }),
 };
 
-/** Who is signed in and which partner is current; `null` where nobody is, or no partner has been chosen. */
+async function readId(): Promise<string | null> {
+  const { [ID]: id } = await browser.storage.session.get(ID);
+  return typeof id === 'string' ? id : null;
+}
+
+async function removeAllBut(id: string | null): Promise<void> {
+  const keys = Object.keys(await browser.storage.session.get());
+  const others = keys.filter((key) => key.startsWith(RECORD) && (id === null || key !== keyOf(id)));
+  if (others.length) await browser.storage.session.remove(others);
+}
+
+/** Who is signed in at the API that is set, and as which partner; `null` where nobody is, or no partner is chosen. */
 export async function readActor(): Promise<Actor | null> {
-  const id = await sessionHandle.id();
-  const entry = id === null ? null : await entryOf(id);
+  const id = await readId();
+  const entry = id === null ? null : await entryOf(id, apiOf(await settings.read()));
   if (entry?.value.kind !== 'signed-in') return null;
   const { email, partners, lastPartner } = entry.value;
   const partnerId = lastPartner ?? (partners.length === 1 ? partners[0]! : null);
@@ -86,6 +113,10 @@ interface Change {
 export interface Actor {
   readonly email: string;
   readonly partnerId: PartnerId;
+}
+
+export function isSameActor(one: Actor | null, other: Actor | null): boolean {
+  return one?.email === other?.email && one?.partnerId === other?.partnerId;
 }
 
 /** Calls back whenever something about the session has changed, wherever it was changed. That it lives longer is none. */

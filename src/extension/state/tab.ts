@@ -17,6 +17,8 @@ export interface TabEvents {
 /** The file of the content script, in the built extension. */
 export const ON_PAGE_SCRIPT = '/on-page.js';
 
+const HANGS_AFTER_MS = 1_000;
+
 /** `null`: nobody has looked at this tab's page. */
 export function tabEvents(tabId: number): Item<TabEvents | null> {
   return itemOf<TabEvents | null>(`session:tab ${tabId}`, null);
@@ -29,11 +31,13 @@ export function tabEvents(tabId: number): Item<TabEvents | null> {
 export async function dropStale(tabId: number): Promise<void> {
   if ((await tabEvents(tabId).read()) === null) return;
   const message: ToPage = { type: 'here' };
-  const isThere = await browser.tabs.sendMessage(tabId, message, { frameId: 0 }).then(
+  const isThere = browser.tabs.sendMessage(tabId, message, { frameId: 0 }).then(
     () => true,
     () => false,
   );
-  if (!isThere) await tabEvents(tabId).update(() => null);
+  // A page that hangs is still the same page.
+  const hangs = new Promise<true>((resolve) => setTimeout(resolve, HANGS_AFTER_MS, true));
+  if (!(await Promise.race([isThere, hangs]))) await tabEvents(tabId).update(() => null);
 }
 
 /** Tabs whose page is read because the user pressed the button, with the site that it was pressed on. */

@@ -67,7 +67,7 @@ export class FdxEventList extends FdxElement {
       .small {
         color: var(--_muted);
         font-size: 0.93em;
-        text-wrap: balance;
+        text-wrap: pretty;
       }
       .icon {
         color: var(--_muted);

@@ -138,7 +138,7 @@ function holds(browser: ExtensionBrowser): Promise<{ permission: boolean; script
     return {
       permission: await api.permissions.contains({ origins: [origin] }),
       scripts: (await api.scripting.getRegisteredContentScripts()).length,
-      alarms: (await api.alarms.getAll()).length,
+      alarms: (await api.alarms.getAll()).filter(({ name }) => name === 'index').length,
     };
   }, SITE_PATTERN);
 }
@@ -146,5 +146,5 @@ function holds(browser: ExtensionBrowser): Promise<{ permission: boolean; script
 interface Api {
   permissions: { contains(what: object): Promise<boolean> };
   scripting: { getRegisteredContentScripts(): Promise<unknown[]> };
-  alarms: { getAll(): Promise<unknown[]> };
+  alarms: { getAll(): Promise<{ name: string }[]> };
 }

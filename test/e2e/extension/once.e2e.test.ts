@@ -30,7 +30,7 @@ for (const engine of openExtensionBrowsers()) {
 
       await waitForChips(page);
       assert.deepEqual(await chips(page), await expectedChips(page, stand));
-      assert.equal(await alarms(browser), 0);
+      assert.deepEqual(await indexAlarms(browser), []);
 
       await page.reload();
       await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 700)));
@@ -52,7 +52,17 @@ for (const engine of openExtensionBrowsers()) {
     it('has the index read again as long as a site is on', async () => {
       await switchOn(browser, page);
       await waitForChips(page);
-      assert.equal(await alarms(browser), 1);
+      assert.deepEqual(await indexAlarms(browser), [6 * 60]);
+    });
+
+    it('leaves every other site alone while one is on', async () => {
+      const other = await browser.newPage();
+      await other.goto(`${stand.site.replace('localhost', '127.0.0.1')}/backoffice/`);
+      await other.waitFor(() => document.querySelector('tbody tr'), 'the same list at another address');
+      await other.evaluate(() => new Promise((resolve) => setTimeout(resolve, 700)));
+      assert.equal(await other.evaluate(() => document.querySelectorAll('[data-fd-widgets]').length), 0);
+      await assert.rejects(other.inContentWorld(() => 1));
+      await other.close();
     });
   });
 }
@@ -62,9 +72,16 @@ interface Known {
   readonly start_date_time: string;
 }
 
-function alarms(browser: ExtensionBrowser): Promise<number> {
+interface Alarm {
+  readonly name: string;
+  readonly periodInMinutes: number;
+}
+
+/** How often the index is to be read again, in minutes. */
+function indexAlarms(browser: ExtensionBrowser): Promise<number[]> {
   return browser.inBackground(async () => {
-    const { browser, chrome } = globalThis as unknown as Record<string, { alarms: { getAll(): Promise<object[]> } }>;
-    return (await (browser ?? chrome)!.alarms.getAll()).length;
+    const { browser, chrome } = globalThis as unknown as Record<string, { alarms: { getAll(): Promise<Alarm[]> } }>;
+    const all = await (browser ?? chrome)!.alarms.getAll();
+    return all.filter(({ name }) => name === 'index').map(({ periodInMinutes }) => periodInMinutes);
   });
 }
