@@ -44,12 +44,12 @@ for (const engine of openExtensionBrowsers()) {
 
     it('goes on clearing after a sign-out, as soon as anything wakes it', async () => {
       const popup = await browser.openExtensionPage('popup.html');
-      await hold(popup, 'fd-actor');
+      const holder = await hold(browser, 'fd-actor');
       await popup.click(() => byRole('button', /sign out/i));
       await popup.waitFor(() => byRole('textbox', /password/i), 'the form');
 
       await browser.killBackground();
-      await release(popup);
+      await holder.close();
       await wake(browser);
 
       await waitForNothing(page);
@@ -61,12 +61,12 @@ for (const engine of openExtensionBrowsers()) {
 
     it('goes on leaving a site that was switched off, as soon as anything wakes it', async () => {
       const options = await browser.openExtensionPage('options.html');
-      await hold(options, 'fd-sites');
+      const holder = await hold(browser, 'fd-sites');
       await options.click(() => byRole('button', /switch off localhost/i));
       await options.waitFor(() => /No site is on/.test(visibleText()), 'the empty list');
 
       await browser.killBackground();
-      await release(options);
+      await holder.close();
       await wake(browser);
 
       await waitForNothing(page);
@@ -82,27 +82,20 @@ interface Api {
   scripting: { getRegisteredContentScripts(): Promise<object[]> };
 }
 
-/** Holds a lock of the extension's, so that the background waits in the middle of what it does. */
-async function hold(page: ExtensionTab, name: string): Promise<void> {
-  await page.evaluate((lock) => {
-    const { promise, resolve } = withResolvers();
-    Object.assign(globalThis, { letGo: resolve });
-    return new Promise<void>((held) => {
-      void navigator.locks.request(lock, () => {
-        held();
-        return promise;
-      });
-    });
-
-    function withResolvers(): { promise: Promise<void>; resolve: () => void } {
-      let resolve = (): void => undefined;
-      return { promise: new Promise<void>((done) => (resolve = done)), resolve: () => resolve() };
-    }
-  }, name);
-}
-
-async function release(page: ExtensionTab): Promise<void> {
-  await page.evaluate(() => (globalThis as unknown as { letGo(): void }).letGo());
+/** Holds a lock of the extension's until its page is closed: the background waits in the middle of what it does. */
+async function hold(browser: ExtensionBrowser, name: string): Promise<ExtensionTab> {
+  const page = await browser.openExtensionPage('options.html');
+  await page.evaluate(
+    (lock) =>
+      new Promise<void>((held) => {
+        void navigator.locks.request(lock, () => {
+          held();
+          return new Promise(() => undefined);
+        });
+      }),
+    name,
+  );
+  return page;
 }
 
 async function wake(browser: ExtensionBrowser): Promise<void> {
