@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import fc from 'fast-check';
 import { openExtensionBrowsers, type ExtensionBrowser, type ExtensionTab } from '../../rig/extension/browsers.ts';
 import {
   arrive,
@@ -22,6 +23,31 @@ const VARIANTS = {
   'a page that forbids trusted types': '/backoffice-tt/',
   'a page that unsets every style, with a tiny root font and things above everything': '/backoffice-reset/',
 };
+
+/** Shapes that are almost listed. */
+const NEARLY = [
+  null,
+  7,
+  'look',
+  [],
+  {},
+  { type: 'look' },
+  { type: 'look', findings: 'all' },
+  { type: 'redeem', ticket: 'x' },
+  { type: 'read', path: '/session' },
+  { type: 'ticket', evidence: { title: 'Concert at Olympiahalle' } },
+  { type: 'nudge', anew: true },
+  { type: 'frame', frame: 'gone' },
+  { type: 'look', findings: [], extra: 1 },
+  { type: '__proto__' },
+];
+
+/** What a content script, or the frame, may send. */
+const LISTED = [
+  { type: 'look', findings: [] },
+  { type: 'frame', frame: 'open' },
+  { type: 'read', path: '/session' },
+];
 
 for (const engine of openExtensionBrowsers()) {
   describe(`pages that make it hard, in ${engine.name}`, () => {
@@ -87,39 +113,18 @@ for (const engine of openExtensionBrowsers()) {
       await page.goto(rowOf(stand, 'evt_abc').listUrl);
       await waitForChips(page);
       const before = await kept(browser);
-      const answers = await page.inContentWorld(async () => {
-        const { browser, chrome } = globalThis as unknown as Record<
-          string,
-          { runtime: { sendMessage(message: unknown): Promise<unknown> } }
-        >;
-        const { runtime } = (browser ?? chrome)!;
-        const messages = [
-          null,
-          7,
-          'look',
-          [],
-          {},
-          { type: 'look' },
-          { type: 'look', findings: 'all' },
-          { type: 'redeem', ticket: 'x' },
-          { type: 'read', path: '/session' },
-          { type: 'ticket', evidence: { title: 'Concert at Olympiahalle' } },
-          { type: 'nudge', anew: true },
-          { type: 'frame', frame: 'gone' },
-          { type: 'look', findings: [], extra: 1 },
-          { type: '__proto__' },
-        ];
-        return Promise.all(
-          messages.map((message) =>
-            runtime.sendMessage(message).then(
-              (answer) => answer ?? null,
-              () => null,
-            ),
-          ),
-        );
-      });
+
+      const answers = await page.inContentWorld(sendAll, [...NEARLY, ...fc.sample(fc.jsonValue(), { numRuns: 200 })]);
+
       assert.deepEqual([...new Set(answers)], [null]);
       assert.equal(await kept(browser), before);
+    });
+
+    it('get none either by what would be answered elsewhere: from another page of the extension', async () => {
+      const options = await browser.openExtensionPage('options.html');
+      const answers = await options.evaluate(sendAll, LISTED);
+      assert.deepEqual(answers, [null, null, null]);
+      await options.close();
     });
   });
 
@@ -153,4 +158,21 @@ function isOnTop(page: ExtensionTab): Promise<boolean> {
     const { left, top, width, height } = panel.getBoundingClientRect();
     return document.elementFromPoint(left + width / 2, top + height / 2) === host && width >= 280 && height >= 300;
   });
+}
+
+/** Runs where a message can be sent from: what each one is answered. */
+function sendAll(messages: readonly unknown[]): Promise<unknown[]> {
+  const { browser, chrome } = globalThis as unknown as Record<
+    string,
+    { runtime: { sendMessage(message: unknown): Promise<unknown> } }
+  >;
+  const { runtime } = (browser ?? chrome)!;
+  return Promise.all(
+    messages.map((message) =>
+      runtime.sendMessage(message).then(
+        (answer) => answer ?? null,
+        () => null,
+      ),
+    ),
+  );
 }
