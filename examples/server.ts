@@ -54,10 +54,11 @@ export async function serveExamples({
   startMs = Date.now(),
   seed = 1,
 }: ServeExamplesOptions): Promise<ServedExamples> {
+  // Before the server: where the kit is missing, no port stays open.
+  const kitFiles = await kitFilesIn(fileURLToPath(new URL('../dist/fd/', import.meta.url)));
   const server = createServer();
   await listen(server, port);
   const url = `http://localhost:${(server.address() as AddressInfo).port}`;
-  const kitFiles = await kitFilesIn(fileURLToPath(new URL('../dist/fd/', import.meta.url)));
   const listener = toNodeListener(createGateway({ ...gateway, publicUrl: url, mount: '/fd', kitFiles }));
   const backoffice = createBackoffice({ startMs, seed, csp: CSP });
   server.on('request', (incoming, outgoing) =>

@@ -5,7 +5,6 @@ const UNREAD =
   '[data-fd-widgets],[hidden],[aria-hidden="true"],script,style,template,noscript,select,textarea,svg,table';
 const INLINE = /^(?:a|abbr|b|bdi|bdo|cite|code|em|font|i|mark|q|s|span|strong|sub|sup|time|u|wbr)$/i;
 
-const MAX_ROWS = 1_500;
 const MAX_COLUMNS = 60;
 
 /** A row of a table with a cell for every column: one that spans several is there several times. */
@@ -14,11 +13,18 @@ export interface GridRow {
   readonly cells: readonly (HTMLTableCellElement | undefined)[];
 }
 
-/** The rows of a table, each as wide as it is drawn. */
-export function gridOf(table: HTMLTableElement): GridRow[] {
-  const grid: GridRow[] = [];
+/** Whether people see an element. */
+export function isDrawn(element: Element, document: Document): boolean {
+  if (element.closest('[hidden],[aria-hidden="true"],[data-fd-widgets]')) return false;
+  // By the prototype: a page can have an element of that name. Without a window nothing is laid out, and everything would count as hidden.
+  const hasWindow = Reflect.get(Object.getPrototypeOf(document) as Document, 'defaultView', document);
+  return !hasWindow || element.checkVisibility?.() !== false;
+}
+
+/** The rows of a table, each as wide as it is drawn, one after the other: a long table costs what is read of it. */
+export function* gridOf(table: HTMLTableElement): Generator<GridRow, void> {
   let above: { cell: HTMLTableCellElement; left: number }[] = [];
-  for (const row of [...table.rows].slice(0, MAX_ROWS)) {
+  for (const row of table.rows) {
     const cells: HTMLTableCellElement[] = [];
     const below: typeof above = [];
     const put = (cell: HTMLTableCellElement, left: number): void => {
@@ -36,15 +42,15 @@ export function gridOf(table: HTMLTableElement): GridRow[] {
     }
     goDown();
     above = below;
-    grid.push({ row, cells });
+    yield { row, cells };
   }
-  return grid;
 }
 
 /** Reads the text of elements as it looks on the page: blocks parted by a space, hidden things and our own left out. */
 export function createTextReader(document: Document): (element: Element | undefined) => string {
   const texts = new Map<Element, string>();
   const read = (element: Element): string => {
+    if (!element.firstElementChild) return tidy(element.textContent ?? '');
     // By the prototype: a page can have an element that is named like a method of the document.
     const walker = (Object.getPrototypeOf(document) as Document).createTreeWalker.call(document, element, 5, (node) =>
       node.nodeType === 1 && element.matches.call(node, UNREAD) ? 2 : 1,

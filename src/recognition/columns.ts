@@ -51,8 +51,10 @@ export function columnsOf(
     isMostly(column, (cell) => dateIn(cell, order)?.isAlone === true),
   );
   const beginnings = others.filter((column) => kinds[column] === 'time');
-  // A column that is called the date, and is not to be read, is not made up for by one that is called something else.
-  const choices = [named.slice(0, 1), beginnings.slice(0, 1), of('date').length > 0 ? [] : others];
+  // Under `Vorstellung` may stand what is played, or when. What is called something else is some other date.
+  const unnamed = others.filter((column) => !headers[column] || kinds[column] === 'title');
+  // A column that is called the date, and is not to be read, is not made up for.
+  const choices = [named.slice(0, 1), beginnings.slice(0, 1), of('date').length > 0 ? [] : unnamed];
   const dates = choices.find((list) => list.length > 0) ?? [];
   const [date] = dates;
   if (date === undefined || dates.length > 1) return null;

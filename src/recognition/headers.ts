@@ -3,7 +3,8 @@ import { fold } from './text.ts';
 /** What a column says of its cells. `other`: nothing that an event is known by; null: nothing that is understood. */
 export type ColumnKind = 'title' | 'date' | 'time' | 'venue' | 'place' | 'city' | 'other' | null;
 
-const EVENT = '(?:event|show|konzert|concert|veranstaltungs?|vorstellungs?|produktions?|production|auftritts?|spiel)?';
+const EVENT =
+  '(?:event|show|konzert|concert|veranstaltungs?|vorstellungs?|auffuhrungs?|produktions?|production|auftritts?|spiel)?';
 
 /** Of a header's letters alone; the first that fits counts. */
 const KINDS = (
@@ -16,7 +17,11 @@ const KINDS = (
         'organi[sz]er|promoter|beschreibung|description|kategorie|category|genre|bemerkung|notiz|notes?$|comment|' +
         '^aktion|actions?$|^user|benutzer|mail|preis|price',
     ],
-    ['date', `^${EVENT}(?:start|beginn)?(?:datum|dates?|termine?|tag|day)(?:uhr)?(?:zeit|time)?$|^wann$|^when$`],
+    [
+      'date',
+      `^${EVENT}(?:start|beginn)?(?:datum|dates?|termine?|tag|day)(?:uhr)?(?:zeit|time)?$|^wann$|^when$|` +
+        `^(?:datum|date|termin|tag)(?:of|de[sr])(?:the)?${EVENT}(?:e?s)?$`,
+    ],
     ['time', `^${EVENT}(?:(?:start|anfangs)?(?:uhr)?(?:zeit|time)|uhr|beginn|begin|starts?|anfang)$`],
     ['place', '^(?:ort|wo|where|place)$'],
     [
@@ -28,7 +33,7 @@ const KINDS = (
     [
       'title',
       `^${EVENT}(?:titel|title|name|bezeichnung)$|^(?:name|title|titel)(?:of|de[sr])(?:the)?${EVENT}(?:en|e?s)?$|` +
-        '^(?:veranstaltung|event|show|produktion|production|konzert|concert|stuck|programm|vorstellung|performance|' +
+        '^(?:veranstaltung|event|show|produktion|production|konzert|concert|stuck|programm|vorstellung|auffuhrung|performance|' +
         'werk|band|act|kunstler(?:in)?|interpret|artist)(?:en|e?s)?$|^(?:was|what|wer|who)$',
     ],
   ] as const

@@ -6,6 +6,9 @@ import { decodeEntities, fold, tidy } from './text.ts';
 /** A page may be written to hang its readers: no deeper, and no more, than a real one needs. */
 const MAX_DEPTH = 20;
 const MAX_NODES = 50_000;
+const MAX_EVENTS = 1_000;
+const MAX_CHARACTERS = 2_000_000;
+const MAX_ALIKE = 20;
 
 type Node = Readonly<Record<string, unknown>>;
 
@@ -36,7 +39,7 @@ export function readLinkedData(blocks: Iterable<string>, limit: number): LinkedD
   const visit = (value: unknown, depth: number, isPart: boolean): void => {
     if (!isNode(value) || depth > MAX_DEPTH || left-- <= 0) return;
     const isEvent = typesOf(value).some((type) => EVENT.test(type)) && 'startDate' in value;
-    if (isEvent) found.push({ node: value, isPart });
+    if (isEvent && found.length < MAX_EVENTS) found.push({ node: value, isPart });
     const id = value['@id'];
     if (typeof id === 'string' && 'name' in value) byId.set(id, value);
     for (const [name, child] of Object.entries(value)) {
@@ -44,18 +47,28 @@ export function readLinkedData(blocks: Iterable<string>, limit: number): LinkedD
       if (name !== 'superEvent') visit(child, depth + 1, isInList ? isPart : isEvent && /^subEvents?$/.test(name));
     }
   };
-  for (const block of blocks) for (const value of jsonValues(block)) visit(value, 0, false);
+  let characters = MAX_CHARACTERS;
+  for (const block of blocks) {
+    characters -= block.length;
+    if (characters >= 0) for (const value of jsonValues(block)) visit(value, 0, false);
+  }
 
   const events: Evidence[] = [];
+  const alike = new Map<string, number[]>();
   const subjects = new Set<number>();
   let isAboutSeveral = false;
   for (const { node, isPart } of found) {
     const evidence = evidenceOf(node, byId);
     if (!evidence) continue;
-    let index = events.findIndex((other) => isSame(other, evidence));
+    const key = JSON.stringify([evidence.start, fold(evidence.title)]);
+    const same = alike.get(key) ?? [];
+    let index = same.find((other) => isAlsoAt(events[other] ?? evidence, evidence)) ?? -1;
     if (index < 0 && events.length >= limit) break;
-    if (index < 0) index = events.push(evidence) - 1;
-    else events[index] = fuller(events[index] ?? evidence, evidence);
+    if (index < 0) {
+      index = events.push(evidence) - 1;
+      // More places for one title and time than any tour has are not compared.
+      if (same.length < MAX_ALIKE) alike.set(key, [...same, index]);
+    } else events[index] = fuller(events[index] ?? evidence, evidence);
     if (isPart) continue;
     subjects.add(index);
     if (listOf(node['subEvent'] ?? node['subEvents']).length > 1) isAboutSeveral = true;
@@ -99,14 +112,9 @@ function textOf(value: unknown): string | null {
   return null;
 }
 
-/** The same event said twice, once perhaps with less of it. */
-function isSame(a: Evidence, b: Evidence): boolean {
-  return (
-    JSON.stringify(a.start) === JSON.stringify(b.start) &&
-    fold(a.title) === fold(b.title) &&
-    (a.venue ?? b.venue) === (b.venue ?? a.venue) &&
-    (a.city ?? b.city) === (b.city ?? a.city)
-  );
+/** The same place said twice, once perhaps with less of it. */
+function isAlsoAt(a: Evidence, b: Evidence): boolean {
+  return (a.venue ?? b.venue) === (b.venue ?? a.venue) && (a.city ?? b.city) === (b.city ?? a.city);
 }
 
 function fuller(a: Evidence, b: Evidence): Evidence {

@@ -3,7 +3,7 @@ import { decodeEntities, fold } from './text.ts';
 /** What is written before and after titles and is no part of them. */
 const AROUND =
   '(?:restlos )?ausverkauft|sold out|(?:zusatz|extra|additional |ersatz|nachhol) ?(?:termin|konzert|show|vorstellung|date)|' +
-  'neuer termin|new date|vip(?: (?:tickets?|upgrade|packages?|paket|loge))?|tickets?|karten|restkarten|abgesagt|entfallt|' +
+  'neuer termin|new date|vip(?: (?:tickets?|upgrade|loge))?|tickets?|karten|restkarten|abgesagt|entfallt|' +
   'cancell?ed|verlegt|hochverlegt|verschoben|postponed|rescheduled';
 /** What is no title where it stands between separators alone: `| Live`, `– Tour 2026`. */
 const ALONE =

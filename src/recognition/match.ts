@@ -1,8 +1,9 @@
 import { monthOf, weekdayOf } from './calendar.ts';
 import type { Evidence, PageTime } from './evidence.ts';
-import { createZone, DAY_MS, dayOf, FAR_RANK, type Fit, fitOf, momentOf } from './moments.ts';
-import { type Place, placeOf, VERDICT, type Verdict, verdictOn } from './places.ts';
+import { createZone, DAY_MS, dayOf, type Fit, fitOf, momentOf } from './moments.ts';
+import { isInOtherCity, type Place, placeOf, VERDICT, type Verdict, verdictOn } from './places.ts';
 import { EQUAL, likeness, mayBeAlike, type Title, titleOf, type WordGroup } from './titles.ts';
+import { withoutUmlautE } from './words.ts';
 
 /** What is known of one of the partner's events, in the API's names. */
 export interface KnownEvent {
@@ -81,12 +82,18 @@ export function createMatcher(
         const { score, extra } = likeness(page, entry.title, entry.own, words, years);
         if (score < LIKE) return [];
         const agreement = verdictOn(place, entry.place);
-        if (agreement === VERDICT.elsewhere || extra.some((word) => cities.has(word))) return [];
+        if (agreement === VERDICT.elsewhere || isInOtherCity(place, entry.place, cities)) return [];
+        if (extra.some((word) => cities.has(withoutUmlautE(word)))) return [];
         const fits = dates.flatMap((date) => fitOf(start, date, entry.at, zone) ?? []);
         const [fit = null] = fits.sort((a, b) => a.rank - b.rank);
         return [{ ...entry, score, agreement, fit }];
       });
   };
+
+  const isOnlyOneThen = ({ event, at, title }: Entry): boolean =>
+    [-1, 0, 1]
+      .flatMap((days) => byDay.get(dayOf(at) + days) ?? [])
+      .every((other) => other.event === event || keyOf(other.title) !== keyOf(title));
 
   const find = (evidence: Evidence, start: PageTime): KnownEvent | null => {
     const rivals = rivalsOf(evidence, start);
@@ -94,8 +101,11 @@ export function createMatcher(
       .filter((rival) => rival.fit && isLikely(rival))
       .sort((a, b) => rankOf(a) - rankOf(b) || b.score - a.score || b.agreement - a.agreement);
     const [best] = fitting;
-    if (!best || (start.otherDate !== null && fitting.length > 1)) return null;
-    if (rankOf(best) === FAR_RANK && (best.score < EQUAL || timesOfTitle.get(keyOf(best.title)) !== 1)) return null;
+    if (!best || (start.otherDate !== null && (fitting.length > 1 || !isAffirmed(best)))) return null;
+    // A zone that few pages are written in.
+    const isGuess = start.time !== null && best.fit?.isGuess === true;
+    if (isGuess && (best.score < EQUAL || timesOfTitle.get(keyOf(best.title)) !== 1)) return null;
+    if (best.agreement === VERDICT.contradicts && !(best.fit?.isExact && isOnlyOneThen(best))) return null;
     return rivals.some((rival) => rival !== best && isDoubt(best, rival, start.time === null)) ? null : best.event;
   };
 
@@ -111,6 +121,11 @@ export function createMatcher(
 function isLikely({ score, agreement }: Rival): boolean {
   if (agreement === VERDICT.contradicts) return score >= EQUAL;
   return score >= SAME || (score >= LIKE && agreement === VERDICT.sameVenue);
+}
+
+/** Whether more than title and day says that it is the event: the place, or the very time. */
+function isAffirmed({ agreement, fit }: Rival): boolean {
+  return agreement >= VERDICT.sameCity || fit?.isExact === true;
 }
 
 /** Whether another event makes it unsure that the best one is meant. */
@@ -137,7 +152,9 @@ function wordsOfStart({ date, time }: PageTime): WordGroup[] {
     [
       (word) => Number.parseInt(word) === day && /^\d+(?:st|nd|rd|th)?$/.test(word),
       (word) =>
-        (Number(word) === month && month !== day) || monthOf(word) === month || (month === 3 && word === 'marz'),
+        (Number(word) === month && month !== day) ||
+        monthOf(word) === month ||
+        (month === 3 && withoutUmlautE(word) === 'marz'),
       (word) => weekdayOf(word) >= 0,
     ],
     time === null ? [] : [(word) => Number(word) === hour, (word) => Number(word) === minute],

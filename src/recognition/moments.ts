@@ -2,15 +2,13 @@ import type { PageTime } from './evidence.ts';
 
 const MINUTE_MS = 60_000;
 export const DAY_MS = 24 * 60 * MINUTE_MS;
+const HALF_A_YEAR_MS = 182 * DAY_MS;
 /** Doors, or a show that begins a little later than another system has it. */
 const TOLERANCE_MINUTES = 90;
-/** The viewer's own zone may differ from the page's by so much. */
-const NEAR_MINUTES = 180;
-/** Assumption: a page that is not written in the viewer's zone is most likely written in one of Europe's: UTC to UTC+3. */
+/** Offsets that Europe has. */
 const EUROPE_MINUTES = [0, 180] as const;
-
-/** The rank of a time that fits only in a zone far from the viewer's. */
-export const FAR_RANK = 1_000;
+/** Assumption: a page that is not written in the viewer's zone is written in one of these, the likeliest first. */
+const PAGE_ZONES = ['Europe/Berlin', 'Europe/London', 'Europe/Helsinki', 'UTC'].map((name) => createZone(name));
 
 /** How an event's moment fits a page's. */
 export interface Fit {
@@ -18,6 +16,8 @@ export interface Fit {
   readonly rank: number;
   /** Right only if no other event of the title is near. */
   readonly isGuess: boolean;
+  /** The page's time is the event's to the minute, in a zone that pages are usually written in. */
+  readonly isExact: boolean;
 }
 
 /** The offset of a zone from UTC at a moment, in minutes east. An unknown zone is read as UTC. */
@@ -59,21 +59,20 @@ export function fitOf(start: PageTime, date: string, at: number, zone: (ms: numb
   const midnight = Date.parse(`${date}T00:00Z`);
   if (start.time === null) {
     const days = [own, 0].filter((offset) => dayOf(at + offset * MINUTE_MS) === dayOf(midnight)).length;
-    return days > 0 ? { rank: 2 - days, isGuess: days === 1 } : null;
+    return days > 0 ? { rank: 2 - days, isGuess: days === 1, isExact: false } : null;
   }
   const [hours = 0, minutes = 0] = start.time.split(':').map(Number);
   const written = midnight + (hours * 60 + minutes) * MINUTE_MS;
   if (start.offsetMinutes !== null) {
     const apart = Math.abs(written - start.offsetMinutes * MINUTE_MS - at) / MINUTE_MS;
-    return apart <= TOLERANCE_MINUTES ? { rank: apart, isGuess: false } : null;
+    return apart <= TOLERANCE_MINUTES ? { rank: apart, isGuess: false, isExact: apart === 0 } : null;
   }
   const offset = (written - at) / MINUTE_MS;
-  if (offset === own) return { rank: 0, isGuess: false };
-  if (offset % 15 !== 0 || offset < -720 || offset > 840) return null;
-  if (isEuropean(offset)) return { rank: 1, isGuess: false };
-  // A viewer in Europe reads Europe's pages: what does not fit there is another show of the day.
-  if (!isEuropean(own) && Math.abs(offset - own) <= NEAR_MINUTES) return { rank: 2, isGuess: false };
-  return dayOf(at + own * MINUTE_MS) === dayOf(midnight) ? null : { rank: FAR_RANK, isGuess: true };
+  if (offset === own) return { rank: 0, isGuess: false, isExact: true };
+  // A viewer in Europe reads pages in the own time: what does not fit there is another show of the day.
+  if (isInEurope(zone, at)) return null;
+  const guess = PAGE_ZONES.findIndex((pageZone) => pageZone(at) === offset);
+  return guess < 0 ? null : { rank: guess + 1, isGuess: guess > 0, isExact: guess === 0 };
 }
 
 /** Days since 1970, in UTC. */
@@ -81,6 +80,9 @@ export function dayOf(ms: number): number {
   return Math.floor(ms / DAY_MS);
 }
 
-function isEuropean(offset: number): boolean {
+/** A zone that is UTC all year says nothing: machines and browsers that hide their place have it. */
+function isInEurope(zone: (ms: number) => number, at: number): boolean {
+  const offset = zone(at);
+  if (offset === 0 && zone(at + HALF_A_YEAR_MS) === 0) return false;
   return offset >= EUROPE_MINUTES[0] && offset <= EUROPE_MINUTES[1];
 }

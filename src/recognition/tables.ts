@@ -1,4 +1,4 @@
-import { createTextReader, gridOf } from './cells.ts';
+import { createTextReader, gridOf, type GridRow, isDrawn } from './cells.ts';
 import { type Cell, clockIn, columnsOf, dateIn } from './columns.ts';
 import { type DateOrder, orderIn, orderOf } from './dates.ts';
 import type { Evidence } from './evidence.ts';
@@ -10,16 +10,16 @@ export interface TableRow {
   readonly cell: Element;
 }
 
-/** How many rows are looked at to tell what the columns are. */
+/** How many rows are looked at on a page. */
+const MAX_ROWS = 3_000;
+/** How many rows of a table are looked at to tell what its columns are. */
 const SAMPLE = 50;
 const SUM = /^(?:summe|gesamt|insgesamt|zwischensumme|total|subtotal|sum|grand total)\P{L}*$/iu;
-
-type Rows = readonly (readonly (Cell | undefined)[])[];
 
 /**
  * Reads the rows of a page's tables.
  * @param select the document's `querySelectorAll`
- * @param limit how many rows are read
+ * @param limit how many rows are given
  */
 export function readTables(
   document: Document,
@@ -36,69 +36,87 @@ export function readTables(
     return { element, text: textOf(element), machine };
   };
   const found: TableRow[] = [];
+  let left = MAX_ROWS;
   for (const table of select('table')) {
-    if (found.length >= limit) break;
-    if (table.closest('[data-fd-widgets],[hidden]')) continue;
+    if (found.length >= limit || left <= 0) break;
+    if (!isDrawn(table, document)) continue;
     const order = orderIn(table.closest('[lang]')?.getAttribute('lang') ?? '');
-    found.push(...rowsOf(table as HTMLTableElement, cellOf, order));
+    const rows = rowsIn(table as HTMLTableElement, () => left-- > 0);
+    for (const row of rowsOf(rows, cellOf, order)) if (found.push(row) >= limit) break;
   }
-  return found.slice(0, limit);
+  return found;
 }
 
-function rowsOf(
-  table: HTMLTableElement,
+/** A table's rows that may say something, as long as they may be read. */
+function* rowsIn(table: HTMLTableElement, mayRead: () => boolean): Generator<GridRow, void> {
+  for (const each of gridOf(table)) {
+    if (!mayRead()) return;
+    const { row } = each;
+    // A row with a table in it is there for the layout: what it says is said in there.
+    if (!row.matches('[hidden],[data-fd-widgets],tfoot>tr') && !row.querySelector('table')) yield each;
+  }
+}
+
+function* rowsOf(
+  rows: Generator<GridRow, void>,
   cellOf: (element: Element | undefined) => Cell | undefined,
   language: DateOrder,
-): TableRow[] {
-  // A row with a table in it is there for the layout: what it says is said in there.
-  const grid = gridOf(table).filter(
-    ({ row }) => !row.matches('[hidden],[data-fd-widgets],tfoot>tr') && !row.querySelector('table'),
-  );
-  const isHead = grid.map(
+): Generator<TableRow, void> {
+  const first: GridRow[] = [];
+  for (let next = rows.next(); next.value; next = rows.next()) if (first.push(next.value) >= SAMPLE) break;
+  const isHead = first.map(
     ({ row, cells }, index) => row.matches('thead>tr') || (index === 0 && isHeader(cells.map(cellOf))),
   );
-  const heads = grid.filter((_, index) => isHead[index]).map(({ cells }) => cells.map(cellOf));
-  // A cell that spans the whole row is a heading within the table.
-  const body: Rows = grid
-    .filter(({ cells }, index) => !isHead[index] && new Set(cells).size > 1)
-    .map(({ cells }) => cells.map(cellOf));
-  const width = Math.max(0, ...grid.map(({ cells }) => cells.length));
+  const heads = first.filter((_, index) => isHead[index]).map(({ cells }) => cells.map(cellOf));
+  const sample = first.filter(({ cells }, index) => !isHead[index] && isBody(cells));
+  const read = sample.map(({ cells }) => cells.map(cellOf));
+  const width = Math.max(0, ...first.map(({ cells }) => cells.length));
   // Of several header rows the lowest that says something about a column.
   const headers = Array.from(
     { length: width },
     (_, column) => heads.map((cells) => cells[column]?.text ?? '').findLast(Boolean) ?? '',
   );
-  const sample = body.slice(0, SAMPLE);
   const order = orderOf(
-    sample.flatMap((cells) => cells.map((cell) => cell?.text ?? '')),
+    read.flatMap((cells) => cells.map((cell) => cell?.text ?? '')),
     language,
   );
-  const columns = columnsOf(headers, sample, order);
-  if (!columns) return [];
-  const titleHeader = headers[columns.title];
-  return body.flatMap((cells) => {
-    const text = (column: number | null): string | null => (column === null ? null : cells[column]?.text || null);
-    const when = cells[columns.date];
-    const cell = cells[columns.title];
+  const columns = columnsOf(headers, read, order);
+  if (!columns) return;
+  const said = ({ cells }: GridRow): TableRow | null => {
+    const at = (column: number | null): Cell | undefined => (column === null ? undefined : cellOf(cells[column]));
+    const when = at(columns.date);
     const start = when && dateIn(when, order)?.start;
-    if (!start || !cell || cell.element === when.element || !/\p{L}/u.test(cell.text)) return [];
+    const cell = start && at(columns.title);
+    if (!cell || cell.element === when.element || !/\p{L}/u.test(cell.text)) return null;
     if (
       SUM.test(cell.text) ||
-      SUM.test(cells[0]?.text ?? '') ||
-      cell.text === titleHeader ||
+      SUM.test(at(0)?.text ?? '') ||
+      cell.text === headers[columns.title] ||
       /^(?:date|time)$/.test(kindOf(cell.text) ?? '')
     )
-      return [];
-    const time = start.time ?? clockIn(text(columns.time) ?? '');
+      return null;
     const evidence: Evidence = {
       kind: 'row',
       title: cell.text,
-      start: { ...start, time },
-      venue: text(columns.venue),
-      city: text(columns.city),
+      start: { ...start, time: start.time ?? clockIn(at(columns.time)?.text ?? '') },
+      venue: at(columns.venue)?.text || null,
+      city: at(columns.city)?.text || null,
     };
-    return [{ evidence, cell: cell.element }];
-  });
+    return { evidence, cell: cell.element };
+  };
+  for (const row of sample) {
+    const found = said(row);
+    if (found) yield found;
+  }
+  for (const row of rows) {
+    const found = !row.row.matches('thead>tr') && isBody(row.cells) && said(row);
+    if (found) yield found;
+  }
+}
+
+/** A cell that spans the whole row is a heading within the table. */
+function isBody(cells: GridRow['cells']): boolean {
+  return new Set(cells).size > 1;
 }
 
 /** Whether a first row names the columns: no date in it, and cells that are headers or are understood as such. */

@@ -1,13 +1,18 @@
 import { withoutMarketing, withoutMarkup } from './marketing.ts';
+import { kindsOf } from './other-things.ts';
 import { fold } from './text.ts';
+import { respelled, type Spelling, spellingsOf, withoutUmlautE, wordsOf } from './words.ts';
+
+type Words = readonly string[];
 
 /** A title in the words by which it is compared. */
 export interface Title {
   readonly all: readonly string[];
   /** Without `AUSVERKAUFT`, `| Live` and their like. */
   readonly core: readonly string[];
-  /** Every word of it, and all of them as one: `Poetry-Slam` is `Poetryslam`. */
+  /** Every word of it, in every spelling. */
   readonly keys: ReadonlySet<string>;
+  readonly spellings: readonly Spelling[];
 }
 
 /** Tells the words that make a date or a time. The first two must both be there: `12` alone may be the number of a part. */
@@ -15,7 +20,7 @@ export type WordGroup = readonly ((word: string) => boolean)[];
 
 /** How alike two titles are. */
 export interface Likeness {
-  /** 1 is equal to the letter, {@link EQUAL} and more is equal but for what is around the title or the words' order. */
+  /** 0 for another thing; 1 is equal to the letter, {@link EQUAL} and more is equal but for what is around the title or the words' order. */
   readonly score: number;
   /** Words that the page has and the event has not. */
   readonly extra: readonly string[];
@@ -24,20 +29,6 @@ export interface Likeness {
 export const EQUAL = 0.98;
 /** The most that titles have which are not equal. */
 const ALIKE = 0.97;
-const ROMAN: readonly string[] = ['', 'i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii', 'xiii'];
-/** Cities whose foreign names are as usual as their own, folded. */
-const CITY_NAMES = new Map([
-  ['munich', 'munchen'],
-  ['vienna', 'wien'],
-  ['cologne', 'koln'],
-  ['nuremberg', 'nurnberg'],
-  ['hanover', 'hannover'],
-  ['geneva', 'genf'],
-  ['geneve', 'genf'],
-  ['lucerne', 'luzern'],
-  ['basle', 'basel'],
-]);
-const SMALL = new Set(['and', 'und']);
 /** Words between a title and a place or date, which go with these. */
 const LINKS = new Set('at in im am um uhr on the der die das den dem from ab zu zum zur'.split(' '));
 
@@ -46,25 +37,15 @@ export function titleOf(title: string): Title {
   const text = withoutMarkup(title);
   const all = wordsOf(fold(text));
   const core = wordsOf(withoutMarketing(text));
-  return { all, core, keys: new Set([...all, ...core, core.join('')]) };
+  const spellings = spellingsOf(text);
+  const spelled = spellings.flatMap(([from, to]) => [...from.split(' '), ...to.split(' ')]);
+  return { all, core, keys: new Set([...all, ...core, ...spelled]), spellings };
 }
 
 /** Whether it is worth while to compare two titles: quick, and true for all that are alike. */
 export function mayBeAlike(a: Title, b: Title): boolean {
   for (const key of b.keys) if (a.keys.has(key)) return true;
   return false;
-}
-
-/** The words of a folded text: `ä` and `ae` are the same, `II` is 2, `and` is nothing, cities have their German names. */
-export function wordsOf(folded: string): string[] {
-  return folded
-    .split(' ')
-    .filter((word) => word && !SMALL.has(word))
-    .map((word) => {
-      const roman = ROMAN.indexOf(word);
-      const plain = roman > 0 ? String(roman) : word.replace(/([aou])e/g, '$1').replace(/^0+(?=\d)/, '');
-      return CITY_NAMES.get(plain) ?? plain;
-    });
 }
 
 /**
@@ -81,14 +62,22 @@ export function likeness(
   dates: readonly WordGroup[],
   years: readonly string[],
 ): Likeness {
-  const all = compare(withoutYears(page.all, years), withoutYears(event.all, years));
-  const core = withoutYears(event.core, years);
-  const rest = withoutOwn(withoutYears(page.core, years), core, own, dates);
+  const spellings = [...page.spellings, ...event.spellings];
+  const plain = (words: readonly string[]): readonly string[] => withoutYears(respelled(words, spellings), years);
+  const [pageAll, eventAll, core] = [page.all, event.all, event.core].map(plain) as [Words, Words, Words];
+  const rest = withoutOwn(plain(page.core), core, own, dates);
+  const kinds = [pageAll, eventAll].map((words) => kindsOf(words.filter((word) => !isOwn(own, word))));
+  if (kinds[0] !== kinds[1]) return { score: 0, extra: [] };
+  const all = compare(pageAll, eventAll);
   const bare = compare(rest, core);
   return { score: Math.max(all, bare === 1 ? 0.99 : Math.min(bare, EQUAL)), extra: without(rest, core) };
 }
 
-function withoutYears(words: readonly string[], years: readonly string[]): readonly string[] {
+function isOwn(own: ReadonlySet<string>, word: string): boolean {
+  return own.has(word) || own.has(withoutUmlautE(word));
+}
+
+function withoutYears(words: Words, years: readonly string[]): Words {
   if (!years.some((year) => words.includes(year))) return words;
   const rest = words.filter((word) => !years.includes(word));
   return rest.length > 0 ? rest : words;
@@ -103,7 +92,7 @@ function withoutOwn(
 ): readonly string[] {
   const extra = new Set(without(words, event));
   if (extra.size === 0) return words;
-  const off = new Set([...extra].filter((word) => own.has(word)));
+  const off = new Set([...extra].filter((word) => isOwn(own, word)));
   for (const group of dates) {
     const parts = group.map((isPart) => [...extra].filter((word) => isPart(word)));
     if (parts[0]?.length && parts[1]?.length) for (const word of parts.flat()) off.add(word);
@@ -115,7 +104,7 @@ function withoutOwn(
 
 /** 1 is equal, 0.995 equal in another order, else the share of letters in common words; 0 where numbers differ. */
 function compare(a: readonly string[], b: readonly string[]): number {
-  if (a.join('') === b.join('')) return a.length > 0 ? 1 : 0;
+  if (a.join(' ') === b.join(' ')) return a.length > 0 ? 1 : 0;
   const odd = [...without(a, b), ...without(b, a)];
   if (odd.length === 0) return 0.995;
   if (odd.some(isNumber)) return 0;

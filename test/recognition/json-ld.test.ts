@@ -139,6 +139,20 @@ describe('a hostile page', () => {
     assert.equal(titles(many).length, 500);
   });
 
+  it('has no more than two million characters read', () => {
+    const filler = `"${'x'.repeat(900_000)}"`;
+    assert.deepEqual(titles(filler, filler, concert), ['Concert at Olympiahalle']);
+    assert.deepEqual(titles(filler, filler, filler, { ...concert, name: 'x'.repeat(300_000) }), []);
+    assert.deepEqual(titles(JSON.stringify(concert), filler, filler, `"${'x'.repeat(300_000)}"`), [
+      'Concert at Olympiahalle',
+    ]);
+  });
+
+  it('has no more than 1,000 events compared', () => {
+    const many = Array.from({ length: 1_000 }, () => concert);
+    assert.deepEqual(titles([...many, next]), ['Concert at Olympiahalle']);
+  });
+
   it('makes nothing throw, whatever it says', () => {
     const key = fc.constantFrom('@type', 'name', 'startDate', 'location', 'address', 'subEvent', '@graph', '@id', 'x');
     const word = fc.constantFrom('Event', 'MusicEvent', '2026-06-12', 'Olympiahalle', '#a', '&amp;', '__proto__');

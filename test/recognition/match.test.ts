@@ -20,9 +20,13 @@ const events = [
   known('evt_vip', 'Winter Market VIP', '2026-06-27T18:30:00Z'),
   known('evt_long', 'An Evening of Songs, Stories and Far Too Many Encores', '2026-06-28T18:30:00Z', berlin),
   known('evt_year', 'Silvester 2026', '2026-06-29T18:30:00Z'),
+  known('evt_rapist', 'Therapist', '2026-07-01T18:30:00Z'),
+  known('evt_michael', 'Michal und Müller', '2026-07-02T18:30:00Z'),
   known('evt_quote', 'Rock’n’Roll Marathon', '2026-06-30T18:30:00Z'),
 ];
 const match = createMatcher(events, 'Europe/Berlin');
+/** The 31st of June is the 1st of July. */
+const dayOf = (day: number) => new Date(Date.UTC(2026, 5, day)).toISOString().slice(0, 10);
 const idOf = (evidence: Evidence) => match(evidence)?.id ?? null;
 
 describe('a title', () => {
@@ -70,6 +74,32 @@ describe('a title', () => {
     ['Silvester 2025', 29, null],
     ['Rock n Roll Marathon', 30, 'evt_quote'],
     ["Rock'n'Roll-Marathon", 30, 'evt_quote'],
+    ['The Rapist', 31, null],
+    ['Michal & Mueller', 32, 'evt_michael'],
+    ['Michal & Muller', 32, 'evt_michael'],
+    ['Michael & Müller', 32, null],
+    ['Rocknroll Marathon', 30, 'evt_quote'],
+    ...[
+      'Parkticket',
+      'Kinder',
+      'für Kinder',
+      'Familienkonzert',
+      'Hotelpaket',
+      'VIP-Paket',
+      'VIP Package',
+      'Einführung',
+      'Einfuehrung',
+    ].map((word): [string, number, null] => [`Concert at Olympiahalle – ${word}`, 12, null]),
+    ...[
+      'Generalprobe',
+      'After-Show-Party',
+      'Aftershow',
+      'Workshop',
+      'Lounge',
+      'Gutschein',
+      'Shuttle',
+      'Meet & Greet',
+    ].map((word): [string, number, null] => [`${word}: Concert at Olympiahalle`, 12, null]),
     ['constructor __proto__ toString', 12, null],
     ['', 12, null],
     ['VIP', 12, null],
@@ -77,7 +107,7 @@ describe('a title', () => {
   for (const [title, day, id, place] of cases) {
     const where = place ? ` in ${[place.venue, place.city].filter(Boolean).join(', ')}` : '';
     it(`“${title}” on the ${day}th${where} is ${id ?? 'none'}`, () =>
-      assert.equal(idOf(said(title, `2026-06-${day} 20:30`, place)), id));
+      assert.equal(idOf(said(title, `${dayOf(day)} 20:30`, place)), id));
   }
 });
 
@@ -102,6 +132,34 @@ describe('a place', () => {
   for (const [what, title, day, place, id] of cases) {
     it(what, () => assert.equal(idOf(said(title, `2026-06-${day} 20:30`, place)), id));
   }
+});
+
+describe('another house', () => {
+  const zenith = { venue: 'Zenith', city: 'München' };
+  const find = (zone: string, when: string, place = zenith, others = events) =>
+    createMatcher(others, zone)(said('Concert at Olympiahalle', when, place))?.id ?? null;
+
+  it('is taken at the very time only', () => {
+    assert.equal(find('Europe/Berlin', '2026-06-12 20:30'), 'evt_abc');
+    assert.equal(find('Asia/Tokyo', '2026-06-12 20:30'), 'evt_abc');
+    assert.equal(find('Asia/Tokyo', '2026-06-12 19:30'), null);
+    assert.equal(find('Europe/Berlin', '2026-06-12'), null);
+  });
+
+  it('is not taken where the title is there the next day as well', () => {
+    const next = known('evt_next', 'Concert at Olympiahalle', '2026-06-13T18:30:00Z', hamburg);
+    assert.equal(find('Europe/Berlin', '2026-06-12 20:30', zenith, [...events, next]), null);
+  });
+
+  it('in another city is never taken, also where the house has that name', () => {
+    assert.equal(find('Europe/Berlin', '2026-06-12 20:30', { venue: 'Olympiahalle', city: 'Berlin' }), null);
+    assert.equal(find('Europe/Berlin', '2026-06-12 20:30', { venue: 'Zenith Hamburg', city: '' }), null);
+  });
+
+  it('is none by a hall, its city or a short name', () => {
+    for (const venue of ['Großer Saal', 'Olympiahalle München', 'Olympiahalle, Kleine Halle', 'Olympia', 'Oly'])
+      assert.equal(find('Europe/Berlin', '2026-06-12', { venue, city: 'München' }), 'evt_abc', venue);
+  });
 });
 
 describe('the matcher', () => {

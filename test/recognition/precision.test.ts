@@ -84,6 +84,23 @@ const other: Record<string, Change> = {
     (title, { city }) => `${title} ${city === 'Berlin' ? 'Hamburg' : 'Berlin'}`,
   ),
   'a show in the morning': shift(-8 * HOUR_MS),
+  'half an hour later': shift(HOUR_MS / 2),
+  'an hour later': shift(HOUR_MS),
+  'two hours later': shift(2 * HOUR_MS),
+  'an hour and a half earlier': shift(-1.5 * HOUR_MS),
+  parking: retitle((title) => `${title} – Parkticket`),
+  'for children': retitle((title) => `${title} für Kinder`),
+  'with a hotel': retitle((title) => `${title} (Hotelpaket)`),
+  'another house of the city': (evidence) => ({
+    ...evidence,
+    venue: 'Gasometer',
+    start: { ...evidence.start, time: null },
+  }),
+};
+/** A viewer in UTC reads pages as written in UTC first. */
+const earlier: Record<string, Change> = {
+  'an hour earlier': shift(-HOUR_MS),
+  'two hours earlier': shift(-2 * HOUR_MS),
 };
 
 const keyOf = ({ title, city, start }: Evidence) => [title, city, start.date, start.time].join('|');
@@ -91,7 +108,7 @@ const keyOf = ({ title, city, start }: Evidence) => [title, city, start.date, st
 const truth = new Map(events.map((event) => [keyOf(pageOf(event)), event]));
 
 describe('over 500 events that are alike', () => {
-  for (const zone of ['Europe/Berlin', 'UTC', 'Europe/London']) {
+  for (const zone of ['Europe/Berlin', 'UTC', 'America/Los_Angeles']) {
     it(`98 of 100 matches are right, and 90 of 100 that are meant are found: ${zone}`, (context) => {
       const match = createMatcher(events, zone);
       const counts = { right: 0, wrong: 0, meant: 0 };
@@ -102,7 +119,7 @@ describe('over 500 events that are alike', () => {
 
       for (const event of events) {
         for (const change of Object.values(same)) judge(match(change(pageOf(event), event)), event);
-        for (const change of Object.values(other)) {
+        for (const change of Object.values(zone === 'UTC' ? other : { ...other, ...earlier })) {
           const evidence = change(pageOf(event), event);
           judge(match(evidence), truth.get(keyOf(evidence)));
         }

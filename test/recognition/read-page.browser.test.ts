@@ -33,7 +33,9 @@ describe('a page', () => {
       '<h1>All of Paper Moons</h1><h1>PAPER MOONS!</h1>',
       'PAPER MOONS!',
     ],
-    ['the only h1', '<h1>Tonight</h1><h2>Paper Moons</h2>', 'Tonight'],
+    ['an h2 with its title, where the h1 has none of it', '<h1>Tonight</h1><h2>Paper Moons</h2>', 'Paper Moons'],
+    ['none, where the only h1 shares nothing', '<h1>Welcome to our house</h1>', null],
+    ['an h1 with half of its title', '<h1>Many Moons, many nights</h1>', 'Many Moons, many nights'],
     [
       'an h2 with its title, where there are several h1',
       '<h1>A</h1><h1>B</h1><h2>Paper Moons – live</h2>',
@@ -41,10 +43,14 @@ describe('a page', () => {
     ],
     ['none, where none fits', '<h1>A</h1><h1>B</h1><h2>News</h2>', null],
     ['none, where there is none', '<h3>Paper Moons</h3>', null],
-    ['one that is not hidden', '<div hidden><h1>Paper Moons</h1></div><h1>Tonight</h1>', 'Tonight'],
-    ['one that is not hidden from readers', '<h1 aria-hidden="true">Paper Moons</h1><h1>Tonight</h1>', 'Tonight'],
-    ['one that is not ours', '<div data-fd-widgets><h1>Paper Moons</h1></div><h1>Tonight</h1>', 'Tonight'],
-    ['one that is not empty', '<h1><img alt=""></h1><h1>Tonight</h1>', 'Tonight'],
+    ['one that is not hidden', '<div hidden><h1>Paper Moons</h1></div><h1>Moons: paper</h1>', 'Moons: paper'],
+    [
+      'one that is not hidden from readers',
+      '<h1 aria-hidden="true">Paper Moons</h1><h1>Moons: paper</h1>',
+      'Moons: paper',
+    ],
+    ['one that is not ours', '<div data-fd-widgets><h1>Paper Moons</h1></div><h1>Moons: paper</h1>', 'Moons: paper'],
+    ['one that is not empty', '<h1><img alt=""></h1><h1>Paper Moons</h1>', 'Paper Moons'],
   ];
   for (const [which, markup, text] of headings) {
     it(`about one event has its place beside ${which}`, () => {
@@ -63,12 +69,12 @@ describe('a page', () => {
     const [unseen, seen] = [document.createElement('h1'), document.createElement('h1')];
     unseen.style.display = 'none';
     unseen.textContent = 'Glass Gardens';
-    seen.textContent = 'Tonight';
+    seen.textContent = 'Glass Gardens, tonight';
     stage.append(script, unseen, seen);
     document.body.append(stage);
 
     try {
-      assert.equal(readPage(document).subject?.heading, seen);
+      assert.isTrue(readPage(document).subject?.heading === seen);
     } finally {
       stage.remove();
     }
@@ -88,6 +94,35 @@ describe('a page', () => {
 
     assert.equal(readMarkup(table + table).findings.length, 500);
     assert.equal(readMarkup(about + table + table).findings.length, 500);
+  });
+
+  it('has 3,000 rows looked at, and of a table without events only the first', () => {
+    const rows = (count: number, when: string): string =>
+      tableOf(['Datum', 'Titel'], ...Array.from({ length: count }, (_, index) => [when, `Show ${index}`]));
+    const last = tableOf(['Datum', 'Titel'], ['12.06.2026', 'Last']);
+
+    assert.deepEqual(rowsOf(readMarkup(rows(1_500, 'soon').repeat(20) + last)), ['2026-06-12 · Last']);
+    const mixed = rows(40, '12.06.2026').replace('</tbody>', '<tr><td></td><td>x</td></tr>'.repeat(4_000) + '</tbody>');
+    assert.equal(readMarkup(mixed + last).findings.length, 40);
+  });
+
+  it('has no rows of a table that is not drawn', () => {
+    const stage = document.createElement('div');
+    const read = (): number => readPage(document).findings.length;
+    const table = document.importNode(
+      new DOMParser().parseFromString(tableOf(['Datum', 'Titel'], ['12.06.2026', 'Concert']), 'text/html').body,
+      true,
+    );
+    stage.append(...table.childNodes);
+    document.body.append(stage);
+
+    try {
+      assert.equal(read(), 1);
+      stage.style.display = 'none';
+      assert.equal(read(), 0);
+    } finally {
+      stage.remove();
+    }
   });
 
   it('does not stumble over elements that are named like methods', () => {

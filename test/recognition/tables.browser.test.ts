@@ -86,6 +86,12 @@ describe('the rows of a table', () => {
       tableOf(['Date', 'Event'], ['06/12/2026', 'Concert'], ['25/06/2026', 'Show']),
       ['2026-12-06 · Concert', '2026-06-25 · Show'],
     ],
+    'with a date that is named otherwise': [
+      ['Aufführung', 'Spieltag', 'Event date', 'Datum der Veranstaltung', 'Start', '']
+        .map((name) => tableOf([name, 'Titel'], night))
+        .join(''),
+      Array.from({ length: 6 }, () => '2026-06-12 · Concert at Olympiahalle'),
+    ],
     'with other dates, which are not the event’s': [
       tableOf(['Angelegt am', 'Datum', 'Titel', 'VVK-Start'], ['01.02.2026', '12.06.2026', 'Concert', '01.03.2026']),
       ['2026-06-12 · Concert'],
@@ -100,6 +106,9 @@ describe('the rows of a table', () => {
     'without a title': tableOf(['Datum', 'Anzahl'], ['12.06.2026', '42']),
     'that say the same in every row': `<table>${row('12.06.2026', 'Karten')}${row('13.06.2026', 'Karten')}</table>`,
     'of orders': tableOf(['Bestelldatum', 'Veranstaltung'], night),
+    'of dates whose header is not understood': tableOf(['Angebot bis', 'Titel'], night),
+    'of dates that are of something else': tableOf(['Kaufdatum', 'Titel'], night),
+    'of dates under a place': tableOf(['Ort', 'Titel'], night),
     'of two dates that nothing names': `<table>${row('01.02.2026', ...night)}${row('02.02.2026', '13.06.2026', 'x y')}</table>`,
     'of names and values': `<table>${row('Datum', '12.06.2026')}</table>`,
     'whose date cannot be read, beside another that can': tableOf(

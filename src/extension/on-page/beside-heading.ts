@@ -16,10 +16,10 @@ export class BesideHeading {
   constructor(evidence: Evidence, look: Look, isOpen: boolean) {
     this.evidence = evidence;
     this.#look = look;
-    this.#host = makeHost('div', look.theme, { display: 'block', 'inline-size': '100%', 'margin-block': '12px' });
+    this.#host = makeHost('div', look, { display: 'block', 'inline-size': '100%', 'margin-block': '12px' });
     this.#host.body.classList.add('inline');
     this.#bar = makeButton('bar', '', () => this.#toggle());
-    this.#view = new View(look, () => this.#toggle());
+    this.#view = new View(look, (byUser) => (byUser ? this.#toggle() : this.#show(false)));
     this.#host.body.append(this.#bar);
     this.#host.body.addEventListener('keydown', (event) => {
       if (event.key === 'Escape' && event.isTrusted && this.#isOpen) this.#toggle();
@@ -31,11 +31,9 @@ export class BesideHeading {
     return this.#host.host;
   }
 
-  /** Puts it behind a heading, unless it is there already. A frame that is moved loads anew. */
+  /** Puts it behind a heading. A frame that is moved loads anew. */
   placeAfter(heading: Element): void {
-    const { host } = this;
-    if (heading.nextSibling === host) return;
-    heading.after(host);
+    heading.after(this.host);
     if (this.#isOpen) void this.#view.open(this.evidence);
   }
 

@@ -1,3 +1,5 @@
+import { pageDocument } from './document.ts';
+import type { Look } from '../messages.ts';
 import { styles } from './styles.ts';
 
 /** Marks what is ours in other people's pages. Reading a page passes it over. */
@@ -9,8 +11,8 @@ let sheet: CSSStyleSheet | undefined;
  * An element of ours for a page. Everything in it is in a closed shadow root; what the page's styles could do to the
  * element itself is undone by inline styles, which a page's policy does not stop and `!important` keeps.
  */
-export function makeHost(tag: 'span' | 'div', theme: string, style: Readonly<Record<string, string>>): Host {
-  const host = document.createElement(tag);
+export function makeHost(tag: 'span' | 'div', look: Look, style: Readonly<Record<string, string>>): Host {
+  const host = pageDocument.createElement(tag);
   host.setAttribute(MARK, '');
   for (const [name, value] of Object.entries({ all: 'initial', ...style })) {
     host.style.setProperty(name, value, 'important');
@@ -21,9 +23,14 @@ export function makeHost(tag: 'span' | 'div', theme: string, style: Readonly<Rec
     sheet.replaceSync(styles);
   }
   root.adoptedStyleSheets = [sheet];
-  const body = document.createElement('div');
-  body.className = theme;
+  const body = pageDocument.createElement('div');
+  body.className = look.theme;
+  body.lang = look.locale;
   root.append(body);
+  // What is typed and pressed in here is not for the row around it, which may have ways of its own.
+  for (const type of ['keydown', 'keyup', 'pointerdown', 'mousedown', 'dblclick']) {
+    root.addEventListener(type, (event) => event.stopPropagation());
+  }
   return { host, root, body };
 }
 
@@ -40,7 +47,7 @@ export function isOurs(node: Node): boolean {
 
 /** A button that acts for people only: a page cannot press it. */
 export function makeButton(className: string, label: string, onPress: () => void): HTMLButtonElement {
-  const button = document.createElement('button');
+  const button = pageDocument.createElement('button');
   button.type = 'button';
   button.className = className;
   button.ariaLabel = label;
@@ -59,7 +66,7 @@ const SVG = 'http://www.w3.org/2000/svg';
 
 /** The mark of the product: rising bars. */
 export function makeMark(): SVGElement {
-  const svg = document.createElementNS(SVG, 'svg');
+  const svg = pageDocument.createElementNS(SVG, 'svg');
   svg.setAttribute('viewBox', '0 0 16 16');
   svg.setAttribute('aria-hidden', 'true');
   for (const [x, height] of [
@@ -67,7 +74,7 @@ export function makeMark(): SVGElement {
     [6.5, 8],
     [11, 12],
   ] as const) {
-    const bar = document.createElementNS(SVG, 'rect');
+    const bar = pageDocument.createElementNS(SVG, 'rect');
     for (const [name, value] of Object.entries({ x, y: 14 - height, width: 3, height, rx: 1 })) {
       bar.setAttribute(name, String(value));
     }

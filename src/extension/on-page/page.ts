@@ -1,50 +1,49 @@
 import type { Evidence } from '../../recognition/evidence.ts';
 import { readPage, type PageReading } from '../../recognition/read-page.ts';
-import type { Look, LookReply } from '../messages.ts';
+import type { LookReply } from '../messages.ts';
 import { ask, isOrphan } from './ask.ts';
-import { BesideHeading } from './beside-heading.ts';
-import { Chip } from './chip.ts';
-import { isOurs, MARK } from './host.ts';
-import { Panel } from './panel.ts';
-
-type Ready = LookReply & { readonly state: 'ready' };
+import { pageDocument } from './document.ts';
+import { isOurs } from './host.ts';
+import { Placing, type Ready } from './placing.ts';
 
 /** Changes of the page are waited for that long to come to rest, but never longer than the second. */
 const REST_MS = 150;
 const LONGEST_MS = 1_000;
 /** Reading may take a tenth of the time at most. */
 const READING_SHARE = 10;
-/** A page that takes our things away as often as this is left in peace. */
-const MAX_REPLACEMENTS = 20;
+/** Where the background does not answer it is asked again after these; then when the user comes back. */
+const RETRIES_MS: readonly number[] = [5_000, 30_000];
 
 /** What the extension does in one page: reads it, asks what is known, places chips and the frame, follows changes. */
 export class Page {
   readonly #life = new AbortController();
   readonly #observer = new MutationObserver((records) => this.#onMutations(records));
+  readonly #placing = new Placing(() => this.#soon());
   #reading: PageReading = { findings: [], subject: null };
   /** What the background was last asked about. */
   #asked = '';
+  /** Counts questions: the same one asked for somebody else has another answer. */
+  #turn = 0;
   #answer: Ready | null = null;
   /** What `#answer` is about. */
   #answered = '';
-  readonly #chips = new Map<Element, Chip>();
-  #panel: Panel | null = null;
-  #beside: BesideHeading | null = null;
-  #replacements = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #waitingSince = 0;
   #costMs = 0;
+  #retryTimer: ReturnType<typeof setTimeout> | undefined;
+  /** How often it was asked in vain. */
+  #failures = 0;
 
   start(): void {
     const { signal } = this.#life;
     // Of a version before this one, whose script is cut off.
-    for (const left of document.querySelectorAll(`[${MARK}]`)) left.remove();
+    this.#placing.removeStrays();
     this.#observer.observe(document, { childList: true, characterData: true, subtree: true });
     // Where there was no answer, there may be one by now.
     const onReturn = (): void => (this.#answer ? this.#soon() : this.look());
-    document.addEventListener('visibilitychange', () => !document.hidden && onReturn(), { signal });
+    pageDocument.addEventListener('visibilitychange', () => !pageDocument.hidden && onReturn(), { signal });
     addEventListener('online', onReturn, { signal });
-    addEventListener('pageshow', (event) => event.persisted && this.look(), { signal });
+    addEventListener('pageshow', this.#onShow, { signal });
     this.look();
   }
 
@@ -58,22 +57,35 @@ export class Page {
     this.#read();
   }
 
-  /** Takes away what is shown. */
+  /** Takes away what is shown. What is being asked has no answer any more. */
   clear(): void {
+    this.#turn++;
     this.#answer = null;
-    this.#place();
+    this.#placing.clear();
   }
 
   /** Takes everything away for good. */
   end(): void {
+    if (this.#life.signal.aborted) return;
     this.#life.abort();
     this.#observer.disconnect();
     clearTimeout(this.#timer);
+    clearTimeout(this.#retryTimer);
     this.clear();
+    // Where there is a newer version, what else stands in the page is that one's.
+    if (!isOrphan()) this.#placing.removeStrays();
   }
+
+  /** A page that comes back from the browser's cache was not told who has signed out or switched meanwhile. */
+  readonly #onShow = ({ persisted }: PageTransitionEvent): void => {
+    if (!persisted) return;
+    this.clear();
+    this.look();
+  };
 
   #onMutations(records: readonly MutationRecord[]): void {
     if (isOrphan()) return this.end();
+    this.#placing.notice();
     const isOwn = ({ type, addedNodes, removedNodes }: MutationRecord): boolean =>
       type === 'childList' && removedNodes.length === 0 && [...addedNodes].every(isOurs);
     if (!records.every(isOwn)) this.#soon();
@@ -81,7 +93,7 @@ export class Page {
 
   /** Once the page has come to rest. Nobody looks at a hidden one. */
   #soon(): void {
-    if (document.hidden) return;
+    if (pageDocument.hidden) return;
     const now = performance.now();
     this.#waitingSince ||= now;
     const restMs = Math.max(REST_MS, this.#costMs * READING_SHARE);
@@ -105,76 +117,36 @@ export class Page {
   }
 
   async #ask(asked: string, findings: Evidence[]): Promise<void> {
+    const turn = ++this.#turn;
+    clearTimeout(this.#retryTimer);
     // What is no longer on the page goes at once; what is new waits for the answer.
-    this.#prune();
+    this.#placing.prune(this.#reading);
     const reply = await ask<LookReply>({ type: 'look', findings });
     if (!this.isAlive) return this.end();
     // The page, or who is signed in, has changed meanwhile: another answer is on its way.
-    if (asked !== this.#asked) return;
+    if (turn !== this.#turn) return;
     if (reply?.state === 'off') return this.end();
+    if (reply) this.#failures = 0;
+    else this.#retry();
     const before = JSON.stringify(this.#answer?.look);
     this.#answer = reply?.state === 'ready' ? reply : null;
     this.#answered = asked;
-    if (JSON.stringify(this.#answer?.look) !== before) this.#removeAll();
+    if (JSON.stringify(this.#answer?.look) !== before) this.#placing.clear();
     this.#place();
+  }
+
+  #retry(): void {
+    const afterMs = RETRIES_MS[this.#failures++];
+    if (afterMs === undefined) return;
+    this.#retryTimer = setTimeout(() => {
+      if (!pageDocument.hidden) this.look();
+    }, afterMs);
   }
 
   /** Draws what the answer says about what the page shows. */
   #place(): void {
-    const { findings, subject } = this.#reading;
-    const answer = this.#answer;
-    if (!answer) return this.#removeAll();
-    this.#prune();
-    if (this.#answered !== this.#asked) return;
-    findings.forEach(({ evidence, cell }, index) => {
-      if (cell && answer.known[index]) this.#placeChip(cell, evidence, answer.look);
-    });
-    const isKnown = subject && answer.known[findings.indexOf(subject.finding)];
-    if (isKnown && subject.heading) this.#placeBeside(subject.heading, subject.finding.evidence, answer);
-  }
-
-  #placeChip(cell: Element, evidence: Evidence, look: Look): void {
-    let chip = this.#chips.get(cell);
-    if (!chip) {
-      const open = (pressed: Chip): void => {
-        this.#panel ??= new Panel(look);
-        this.#panel.open(pressed, look.words.frame.replace('{title}', evidence.title));
-      };
-      chip = new Chip(evidence, look, open);
-      this.#chips.set(cell, chip);
-    } else if (!chip.isConnected && ++this.#replacements > MAX_REPLACEMENTS) return;
-    chip.placeIn(cell);
-  }
-
-  #placeBeside(heading: Element, evidence: Evidence, { look, frame }: Ready): void {
-    if (!this.#beside) this.#beside = new BesideHeading(evidence, look, frame === 'open');
-    else if (heading.nextSibling !== this.#beside.host && ++this.#replacements > MAX_REPLACEMENTS) return;
-    this.#beside.placeAfter(heading);
-  }
-
-  /** Takes away what belongs to something that the page no longer shows. */
-  #prune(): void {
-    const shown = new Map(this.#reading.findings.map(({ cell, evidence }) => [cell, JSON.stringify(evidence)]));
-    for (const [cell, chip] of this.#chips) {
-      if (cell.isConnected && shown.get(cell) === JSON.stringify(chip.evidence)) continue;
-      if (this.#panel?.chip === chip) this.#panel.remove();
-      chip.remove();
-      this.#chips.delete(cell);
-    }
-    const subject = this.#reading.subject?.finding.evidence;
-    if (this.#beside && JSON.stringify(this.#beside.evidence) !== JSON.stringify(subject)) this.#removeBeside();
-  }
-
-  #removeBeside(): void {
-    this.#beside?.remove();
-    this.#beside = null;
-  }
-
-  #removeAll(): void {
-    this.#panel?.remove();
-    this.#panel = null;
-    for (const chip of this.#chips.values()) chip.remove();
-    this.#chips.clear();
-    this.#removeBeside();
+    if (!this.#answer) return this.#placing.clear();
+    if (this.#answered === this.#asked) this.#placing.draw(this.#reading, this.#answer);
+    else this.#placing.prune(this.#reading);
   }
 }

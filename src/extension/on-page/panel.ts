@@ -1,5 +1,6 @@
 import type { Look } from '../messages.ts';
 import type { Chip } from './chip.ts';
+import { pageDocument } from './document.ts';
 import { makeButton, makeHost, makeMark, type Host } from './host.ts';
 import { View } from './view.ts';
 
@@ -10,21 +11,21 @@ const GAP = 8;
 /** What a chip opens: the event, above the page, beside its row. One at a time. */
 export class Panel {
   readonly #host: Host;
-  readonly #panel = document.createElement('section');
+  readonly #panel = pageDocument.createElement('section');
   readonly #view: View;
   /** Ends with the opening. */
   #opening = new AbortController();
   chip: Chip | null = null;
 
   constructor(look: Look) {
-    const { words, theme } = look;
-    this.#host = makeHost('div', theme, { display: 'contents' });
+    const { words } = look;
+    this.#host = makeHost('div', look, { display: 'contents' });
     this.#view = new View(look, () => this.close());
     this.#panel.className = 'panel';
     this.#panel.popover = 'manual';
     this.#panel.tabIndex = -1;
     this.#panel.setAttribute('role', 'dialog');
-    const head = document.createElement('div');
+    const head = pageDocument.createElement('div');
     head.className = 'head';
     const close = makeButton('', words.close, () => this.close());
     close.append('✕');
@@ -33,21 +34,26 @@ export class Panel {
     this.#host.body.append(this.#panel);
   }
 
+  get host(): Element {
+    return this.#host.host;
+  }
+
   open(chip: Chip, label: string): void {
+    this.notice();
     if (this.chip === chip) return this.close();
-    this.#end();
+    this.remove();
     this.chip = chip;
     chip.isOpen = true;
     this.#panel.ariaLabel = label;
     // Above everything of the page, whatever its z-index.
-    document.documentElement.append(this.#host.host);
+    pageDocument.documentElement.append(this.host);
     this.#panel.showPopover();
     this.#opening = new AbortController();
     const { signal } = this.#opening;
     const place = (): void => this.#place();
     addEventListener('resize', place, { signal });
     addEventListener('scroll', place, { signal, capture: true, passive: true });
-    document.addEventListener('keydown', this.#onKey, { signal, capture: true });
+    pageDocument.addEventListener('keydown', this.#onKey, { signal, capture: true });
     this.#place();
     this.#panel.focus({ preventScroll: true });
     void this.#view.open(chip.evidence);
@@ -56,26 +62,35 @@ export class Panel {
   /** The focus returns to the chip, unless it is elsewhere by now. */
   close(): void {
     const { chip } = this;
-    const isElsewhere = document.activeElement !== this.#host.host && document.activeElement !== document.body;
-    this.#end();
+    const isElsewhere = pageDocument.activeElement !== this.host && pageDocument.activeElement !== pageDocument.body;
+    this.remove();
     if (chip?.isConnected && !isElsewhere) chip.button.focus();
+  }
+
+  /** Ends the opening where the page has taken the panel away. */
+  notice(): void {
+    if (this.chip && !this.#isShown) this.remove();
   }
 
   /** Without a word: everything goes. */
   remove(): void {
-    this.#end();
-  }
-
-  #end(): void {
     this.#opening.abort();
     if (this.chip) this.chip.isOpen = false;
     this.chip = null;
     this.#view.close();
-    this.#host.host.remove();
+    this.host.remove();
+  }
+
+  /** Once it has left the page it is shown no more, even where the page puts it back. */
+  get #isShown(): boolean {
+    return this.host.isConnected && this.#panel.matches(':popover-open');
   }
 
   readonly #onKey = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape' || !event.isTrusted) return;
+    this.notice();
+    // The key belongs to the page's own dialog where the focus is in one.
+    if (!this.chip || pageDocument.activeElement?.closest('dialog[open],[role="dialog"]')) return;
     event.stopPropagation();
     this.close();
   };
@@ -84,7 +99,7 @@ export class Panel {
   #place(): void {
     if (!this.chip?.isConnected) return this.close();
     const chip = this.chip.button.getBoundingClientRect();
-    const { clientWidth, clientHeight } = document.documentElement;
+    const { clientWidth, clientHeight } = pageDocument.documentElement;
     // Without a layout of its own (a page that unsets everything) the root has the window's.
     const viewWidth = clientWidth || innerWidth;
     const viewHeight = Math.min(clientHeight || innerHeight, innerHeight);

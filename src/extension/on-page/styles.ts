@@ -41,8 +41,8 @@ svg { block-size: 14px; fill: currentColor; inline-size: 14px; }
 .chip { block-size: 24px; border-radius: 12px; inline-size: 28px; margin-block: -3px; padding: 0; vertical-align: middle; }
 .chip[aria-expanded='true'] { background: var(--accent); border-color: var(--accent); color: var(--surface); }
 .bar { block-size: 36px; inline-size: 100%; justify-content: flex-start; text-align: start; }
-.bar::after { content: '▾'; margin-inline-start: auto; }
-.bar[aria-expanded='true']::after { content: '▴'; }
+.bar::after { content: '▾' / ''; margin-inline-start: auto; }
+.bar[aria-expanded='true']::after { content: '▴' / ''; }
 .bar[aria-expanded='true'] { border-end-end-radius: 0; border-end-start-radius: 0; }
 .inline { max-inline-size: 640px; }
 .inline .view { border: 1px solid var(--border); border-block-start: 0; border-radius: 0 0 6px 6px; }
@@ -73,6 +73,6 @@ iframe { block-size: 100%; border: 0; color-scheme: inherit; display: block; inl
   button, .panel, .view { border-color: ButtonBorder; }
 }
 @media print {
-  :host, .panel { display: none; }
+  .auto, .light, .dark { display: none; }
 }
 `;
