@@ -117,8 +117,15 @@ describe('<fd-provider> and the session', () => {
     let looks = 0;
     stage.client.session = async (signal) => (looks++, await gate, session(signal));
 
-    for (let turn = 0; turn < 5; turn++) other.postMessage('changed');
+    let delivered = 0;
+    const witness = new BroadcastChannel('fd-session');
+    witness.onmessage = () => delivered++;
+    other.postMessage('changed');
+    await until(() => looks === 1, 'the first look');
+    for (let turn = 0; turn < 4; turn++) other.postMessage('changed');
+    await until(() => delivered === 5, 'all messages');
     await settled();
+    witness.close();
     letGo();
     await until(() => looks > 1, 'the second look');
     await until(() => stage.inFlight() === 0, 'the end of all calls');

@@ -14,6 +14,11 @@ const quiet = async ({ inFlight, home }: HomeStage): Promise<HTMLElement> => {
   return home;
 };
 
+const quietWithCard = async (stage: HomeStage): Promise<HTMLElement> => {
+  await until(() => deep(stage.home, 'fd-event-card')?.matches(':state(ready)'), 'the card');
+  return quiet(stage);
+};
+
 /** Every page in the states that look different, at the least width that it has. */
 const scenes: Readonly<Record<string, { readonly width: number; readonly show: () => Promise<HTMLElement> }>> = {
   'the popup with events': { width: 380, show: async () => quiet(await stageHome()) },
@@ -32,7 +37,7 @@ const scenes: Readonly<Record<string, { readonly width: number; readonly show: (
     show: async () => {
       const stage = await stageHome();
       (await untilButton(stage.home, /Olympiahalle/)).click();
-      return quiet(stage);
+      return quietWithCard(stage);
     },
   },
   'the popup with search results': {
@@ -53,7 +58,7 @@ const scenes: Readonly<Record<string, { readonly width: number; readonly show: (
   'the side panel with a list': { width: 280, show: async () => quiet(await stageHome({ layout: 'panel' })) },
   'the side panel with a card': {
     width: 280,
-    show: async () => quiet(await stageHome({ layout: 'panel', page: pageWith(listed.slice(2)) })),
+    show: async () => quietWithCard(await stageHome({ layout: 'panel', page: pageWith(listed.slice(2)) })),
   },
   'the notice without access': {
     width: 280,
