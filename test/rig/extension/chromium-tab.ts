@@ -95,6 +95,8 @@ export class ChromiumFrame implements ExtensionFrame {
   }
 }
 
+const KEY_UP_MS = 1_000;
+
 export class ChromiumTab extends ChromiumFrame implements ExtensionTab {
   readonly page: Page;
   readonly #contentWorld: ContentWorld;
@@ -162,7 +164,10 @@ export class ChromiumTab extends ChromiumFrame implements ExtensionTab {
     const keys = key.split('+').map((name) => (name === 'Space' ? ' ' : name)) as KeyInput[];
     const last = keys.pop() ?? 'Tab';
     for (const held of keys) await this.page.keyboard.down(held);
-    await this.page.keyboard.press(last);
+    await this.page.keyboard.down(last);
+    // Where a key makes the frame go that had the focus, nobody may acknowledge that it came up.
+    const isUp = this.page.keyboard.up(last).catch(() => undefined);
+    await Promise.race([isUp, new Promise((resolve) => setTimeout(resolve, KEY_UP_MS))]);
     for (const held of keys.reverse()) await this.page.keyboard.up(held);
   }
 
