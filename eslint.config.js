@@ -44,6 +44,7 @@ const owned = {
   lit: { rooms: ['components', 'extension', 'embed'], instead: 'Only elements render.' },
   '@lit/*': { rooms: ['components', 'extension', 'embed'], instead: 'Only elements render.' },
   zod: { rooms: [], instead: "Use 'zod/mini': full zod probes new Function and weighs three times as much." },
+  redis: { rooms: ['gateway'], instead: 'Sessions are kept by a SessionStore: the one over Redis is in gateway/.' },
   'wxt/*': { rooms: ['extension'], instead: 'browser.* belongs in extension/: hand in what you need of it.' },
   'zod/mini': { rooms: ['model', 'relay', 'gateway', 'extension'], instead: 'Schemas live in model/.' },
   'node:*': { rooms: ['gateway'], instead: 'Everything but gateway/ must also run in a browser.' },
