@@ -1,3 +1,5 @@
+import { base64url, fromBase64url } from '../relay/base64url.ts';
+
 /** Reads and writes the session cookie: a session id and its signature. */
 export interface SessionCookies {
   /** The session id, or `null` if there is none with a valid signature, or more than one. */
@@ -8,7 +10,7 @@ export interface SessionCookies {
   clear(): string;
 }
 
-/** More than a browser ever sends under one name; whoever plants more does not make us verify them all. */
+/** Of those that look like ours. More than a browser ever sends; whoever plants more does not make us verify them all. */
 const MAX_CANDIDATES = 16;
 const VALUE = /^([\w-]{43})\.([\w-]{43})$/;
 
@@ -27,8 +29,10 @@ export function createSessionCookies(secrets: readonly string[], isSecure: boole
   );
 
   async function isSigned(id: string, signature: string): Promise<boolean> {
+    const bytes = fromBase64url(signature);
+    if (!bytes) return false;
     for (const key of keys) {
-      if (await crypto.subtle.verify('HMAC', await key, bytesOf(signature), signed(id))) return true;
+      if (await crypto.subtle.verify('HMAC', await key, bytes, signed(id))) return true;
     }
     return false;
   }
@@ -36,9 +40,12 @@ export function createSessionCookies(secrets: readonly string[], isSecure: boole
   return {
     async read(cookieHeader) {
       const ids = new Set<string>();
-      for (const value of valuesOf(cookieHeader ?? '', name).slice(0, MAX_CANDIDATES)) {
+      const candidates = valuesOf(cookieHeader ?? '', name).flatMap((value) => {
         const [, id, signature] = VALUE.exec(value) ?? [];
-        if (id && signature && (await isSigned(id, signature))) ids.add(id);
+        return id && signature ? [{ id, signature }] : [];
+      });
+      for (const { id, signature } of candidates.slice(0, MAX_CANDIDATES)) {
+        if (await isSigned(id, signature)) ids.add(id);
       }
       // Two valid ones mean that somebody planted one: nobody can say which is the user's own.
       const [id] = ids;
@@ -47,7 +54,7 @@ export function createSessionCookies(secrets: readonly string[], isSecure: boole
     async write(id, maxAgeMs) {
       const [first] = keys;
       if (!first) throw new Error('There is no secret to sign with.');
-      const signature = base64url(await crypto.subtle.sign('HMAC', await first, signed(id)));
+      const signature = base64url(new Uint8Array(await crypto.subtle.sign('HMAC', await first, signed(id))));
       return `${name}=${id}.${signature}; Max-Age=${Math.max(0, Math.floor(maxAgeMs / 1000))}; ${attributes}`;
     },
     clear: () => `${name}=; Max-Age=0; ${attributes}`,
@@ -65,15 +72,4 @@ function valuesOf(header: string, name: string): string[] {
     .map((pair) => pair.trim())
     .filter((pair) => pair.startsWith(`${name}=`))
     .map((pair) => pair.slice(name.length + 1));
-}
-
-function base64url(buffer: ArrayBuffer): string {
-  return btoa(String.fromCharCode(...new Uint8Array(buffer)))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replace(/=+$/, '');
-}
-
-function bytesOf(text: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (char) => char.charCodeAt(0));
 }

@@ -50,6 +50,9 @@ export function createAuthQueue(callsPerMinute: number, now: () => number): Auth
   return {
     async turn() {
       if (!Number.isFinite(callsPerMinute)) return;
+      // A clock that was put back would else keep everybody waiting until it is where it was.
+      const aheadMs = (starts.at(-1) ?? 0) - now() - AUTH_TIMES_MS.wait;
+      if (aheadMs > 0) for (const [index, start] of starts.entries()) starts[index] = start - aheadMs;
       const oldest = starts.length < callsPerMinute ? undefined : starts[0];
       const start = Math.max(now(), oldest === undefined ? 0 : oldest + MINUTE_MS);
       const waitMs = start - now();

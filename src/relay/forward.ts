@@ -2,6 +2,7 @@ import * as API_ERROR from '../model/api-errors.ts';
 import * as RELAY_ERROR from '../model/relay-errors.ts';
 import { isPartnerId, type PartnerId } from '../model/ids.ts';
 import { PARTNER_HEADER } from '../model/session.ts';
+import { createBudget } from './budget.ts';
 import { headersDown, headersUp } from './headers.ts';
 import type { RelaySettings } from './options.ts';
 import type { Freshness, Refresher } from './refresh.ts';
@@ -10,6 +11,7 @@ import { envelopeIn, failure } from './replies.ts';
 import { findRoute, type RouteMatch } from './routes.ts';
 import type { SessionHandle } from './session-handle.ts';
 import type { SignedInRecord } from './session-store.ts';
+import { createSharedReads } from './shared-reads.ts';
 import { isSignedIn, type Live, type Sessions } from './sessions.ts';
 import { textUpTo } from './streams.ts';
 import { UpstreamFailure } from './upstream-failure.ts';
@@ -29,8 +31,17 @@ interface Passage {
   readonly partner: PartnerId;
 }
 
+/** A call as it goes up, without token and partner. */
+interface Call {
+  readonly match: RouteMatch;
+  readonly headers: Headers;
+  readonly url: string;
+}
+
 export function createForward(settings: RelaySettings, sessions: Sessions, refresher: Refresher): Forward {
   const { upstreams, now, log } = settings;
+  const budget = createBudget(settings);
+  const shared = createSharedReads(settings);
 
   return async (request, path, handle) => {
     const match = findRoute(request.method, path);
@@ -44,18 +55,37 @@ export function createForward(settings: RelaySettings, sessions: Sessions, refre
 
     const passage = match.route.needsPartner ? await admit(request, match, query, handle) : null;
     if (passage instanceof Response) return passage;
-    if (passage) {
-      headers.set('authorization', `Bearer ${passage.session.value.accessToken}`);
-      headers.set(PARTNER_HEADER, passage.partner);
-    }
 
+    const call: Call = { match, headers, url: `${base}${match.path}${search}` };
+    if (!passage) return carry(request, call, null, request.signal);
+    const { session, partner } = passage;
+    if (request.method === 'HEAD') return carry(request, call, passage, request.signal);
+    if (request.method === 'GET') {
+      const key = { sessionId: session.id, partner, url: call.url, headers };
+      return shared.read(key, request.signal, (signal) => carry(request, call, passage, signal));
+    }
+    try {
+      return await carry(request, call, passage, request.signal);
+    } finally {
+      // Whoever reads after a write is told nothing from before it.
+      shared.forget(session.id);
+    }
+  };
+
+  async function carry(
+    request: Request,
+    { match, headers, url }: Call,
+    passage: Passage | null,
+    signal: AbortSignal,
+  ): Promise<Response> {
+    await budget.spend(passage?.partner ?? '', request.method, signal);
     const startedAt = now();
     const response = await callUpstream(settings, {
-      url: `${base}${match.path}${search}`,
+      url,
       method: request.method,
-      headers,
+      headers: passage ? asPartner(headers, passage) : headers,
       body: await uploadOf(request),
-      signal: request.signal,
+      signal,
     });
     log({
       event: 'upstream',
@@ -65,9 +95,9 @@ export function createForward(settings: RelaySettings, sessions: Sessions, refre
       ms: now() - startedAt,
       requestId: headersDown(response.headers).get('x-request-id') ?? undefined,
     });
-    if (response.status === 401 && passage) return unauthorized(request, response, passage.session);
+    if (response.status === 401 && passage) return unauthorized(signal, response, passage.session);
     return new Response(response.body, { status: response.status, headers: headersDown(response.headers) });
-  };
+  }
 
   async function admit(
     request: Request,
@@ -97,9 +127,13 @@ export function createForward(settings: RelaySettings, sessions: Sessions, refre
    * "Not available to you" passes through; any other 401 costs one refresh, unless one has only just been. The call itself is not repeated: a 401 says
    * that it was not carried out, and 503 with `Retry-After` says so to the caller, whose reads try again by themselves.
    */
-  async function unauthorized(request: Request, response: Response, session: Live<SignedInRecord>): Promise<Response> {
+  async function unauthorized(
+    signal: AbortSignal,
+    response: Response,
+    session: Live<SignedInRecord>,
+  ): Promise<Response> {
     const body = await textUpTo(response.body, MAX_ERROR_BYTES).catch((error: unknown) => {
-      if (error instanceof UpstreamFailure || request.signal.aborted) throw error;
+      if (error instanceof UpstreamFailure || signal.aborted) throw error;
       throw new UpstreamFailure('unreachable');
     });
     if (messageIn(body) === API_ERROR.notAuthorized) {
@@ -116,7 +150,8 @@ export function createForward(settings: RelaySettings, sessions: Sessions, refre
 
   async function renewed(session: Live<SignedInRecord>): Promise<Response> {
     const { refreshedAt } = session.value;
-    if (refreshedAt === null || now() - refreshedAt >= YOUNG_TOKEN_MS) {
+    // A clock that was put back must not keep a token young for ever.
+    if (refreshedAt === null || Math.abs(now() - refreshedAt) >= YOUNG_TOKEN_MS) {
       const freshness = await refresher.force(session);
       if (freshness.kind !== 'fresh') return notFresh(freshness);
     }
@@ -138,6 +173,13 @@ export function createForward(settings: RelaySettings, sessions: Sessions, refre
     const body = await request.arrayBuffer();
     return body.byteLength > 0 ? body : null;
   }
+}
+
+function asPartner(headers: Headers, { session, partner }: Passage): Headers {
+  const all = new Headers(headers);
+  all.set('authorization', `Bearer ${session.value.accessToken}`);
+  all.set(PARTNER_HEADER, partner);
+  return all;
 }
 
 function messageIn(body: string | null): string | null {

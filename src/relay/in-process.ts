@@ -1,3 +1,4 @@
+import { abortable } from './abortable.ts';
 import type { RelayOptions } from './options.ts';
 import { createRelay } from './relay.ts';
 import type { SessionHandle } from './session-handle.ts';
@@ -29,7 +30,8 @@ export function createInProcessRelay(options: InProcessRelayOptions): InProcessR
       const request = input instanceof Request ? new Request(input, init) : new Request(new URL(input, root), init);
       const { pathname } = new URL(request.url);
       const path = pathname.startsWith(`${prefix}/`) ? pathname.slice(prefix.length) : pathname;
-      return abortable(request.signal, () => relay.handle(request, path, session));
+      request.signal.throwIfAborted();
+      return abortable(relay.handle(request, path, session), request.signal);
     },
   };
 }
@@ -41,19 +43,4 @@ function sessionVariable(): SessionHandle {
     set: (id) => void (current = id),
     clear: () => void (current = null),
   };
-}
-
-/** Rejects at the abort, whatever the call is busy with at that moment. */
-async function abortable<T>(signal: AbortSignal, task: () => Promise<T>): Promise<T> {
-  signal.throwIfAborted();
-  let onAbort = (): void => undefined;
-  const aborted = new Promise<never>((_resolve, reject) => {
-    onAbort = () => reject(signal.reason as Error);
-    signal.addEventListener('abort', onAbort, { once: true });
-  });
-  try {
-    return await Promise.race([task(), aborted]);
-  } finally {
-    signal.removeEventListener('abort', onAbort);
-  }
 }

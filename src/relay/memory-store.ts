@@ -27,7 +27,7 @@ export function createMemoryStore({ now = Date.now, maxSessions = 10_000 }: Memo
   let sweptAt = now();
 
   const sweep = (): void => {
-    if (now() - sweptAt < SWEEP_EVERY_MS) return;
+    if (Math.abs(now() - sweptAt) < SWEEP_EVERY_MS) return;
     sweptAt = now();
     for (const [id, entry] of entries) if (entry.expiresAt <= now()) entries.delete(id);
   };

@@ -51,6 +51,11 @@ export interface RelayOptions {
     { readonly idleMs?: number; readonly absoluteMs?: number; readonly challengeMs?: number } | undefined;
   /** Calls of `/auth…` that leave at most per minute; more wait in a queue. Unlimited by default. */
   readonly authCallsPerMinute?: number | undefined;
+  /** Reads and writes that leave at most per minute and partner; what exceeds it a little waits. Unlimited by default. */
+  readonly readsPerMinute?: number | undefined;
+  readonly writesPerMinute?: number | undefined;
+  /** So long identical reads of a session share one call of the API. 3,000 by default; 0 shares none. */
+  readonly shareReadsMs?: number | undefined;
   /**
    * `stream` hands an upload on as it comes in (Node, workers that can). `buffer` reads it first: browsers cannot
    * stream an upload over HTTP/1.1. `stream` by default.
@@ -78,6 +83,9 @@ export interface RelaySettings {
   readonly absoluteMs: number;
   readonly challengeMs: number;
   readonly authCallsPerMinute: number;
+  readonly readsPerMinute: number;
+  readonly writesPerMinute: number;
+  readonly shareReadsMs: number;
   readonly uploads: 'stream' | 'buffer';
   readonly lock: <T>(name: string, task: () => Promise<T>) => Promise<T>;
   readonly log: (entry: RelayLogEntry) => void;
@@ -103,6 +111,9 @@ export function relaySettings(options: RelayOptions): RelaySettings {
     absoluteMs: options.sessionLife?.absoluteMs ?? 30 * 24 * HOUR_MS,
     challengeMs: options.sessionLife?.challengeMs ?? 10 * MINUTE_MS,
     authCallsPerMinute: options.authCallsPerMinute ?? Infinity,
+    readsPerMinute: options.readsPerMinute ?? Infinity,
+    writesPerMinute: options.writesPerMinute ?? Infinity,
+    shareReadsMs: options.shareReadsMs ?? 3_000,
     uploads: options.uploads ?? 'stream',
     lock: options.lock ?? ((_name, task) => task()),
     log: options.log ?? (() => undefined),

@@ -99,11 +99,17 @@ export function createRefresher(settings: RelaySettings, auth: AuthApi, sessions
     return { kind: 'ended' };
   }
 
+  // Further ahead than a pause lasts, the clock was put back meanwhile.
+  function isPaused(id: string): boolean {
+    const leftMs = (pausedUntil.get(id) ?? 0) - now();
+    return leftMs > 0 && leftMs <= PAUSE_AFTER_FAILURE_MS;
+  }
+
   return {
     async ensure(session) {
       const holds = (): boolean => session.value.accessEndsAt > now();
       if (session.value.accessEndsAt - now() >= REFRESH_BEFORE_MS) return { kind: 'fresh', session };
-      if (holds() && (pausedUntil.get(session.id) ?? 0) > now()) return { kind: 'fresh', session };
+      if (holds() && isPaused(session.id)) return { kind: 'fresh', session };
       const outcome = await fly(session);
       if (outcome.kind !== 'failed' || !holds()) return outcome;
       const current = await sessions.read(session.id);

@@ -5,6 +5,7 @@ import { relaySettings, type RelayOptions } from './options.ts';
 import { createRefresher } from './refresh.ts';
 import { failure } from './replies.ts';
 import type { SessionHandle } from './session-handle.ts';
+import { StoreUnavailableError } from './session-store.ts';
 import { createSessionRoutes } from './session-routes.ts';
 import { createSessions } from './sessions.ts';
 import { UpstreamFailure } from './upstream-failure.ts';
@@ -19,6 +20,9 @@ export interface Relay {
    */
   handle(request: Request, path: string, session: SessionHandle): Promise<Response>;
 }
+
+/** A store that was restarted is back by then. */
+const STORE_RETRY_S = '2';
 
 /** @throws TypeError if an upstream is not an absolute http(s) URL. */
 export function createRelay(options: RelayOptions): Relay {
@@ -36,6 +40,9 @@ export function createRelay(options: RelayOptions): Relay {
         return (await sessionRoutes(request, path, session)) ?? failure(404, RELAY_ERROR.routeNotListed);
       } catch (error) {
         if (error instanceof UpstreamFailure) return error.reply();
+        if (error instanceof StoreUnavailableError) {
+          return failure(503, RELAY_ERROR.sessionsUnavailable, { 'retry-after': STORE_RETRY_S });
+        }
         throw error;
       }
     },

@@ -46,8 +46,17 @@ export interface StoredSession {
 }
 
 /**
+ * Is thrown by a store whose server cannot be reached: nothing is known of the session then, so nobody is signed out for
+ * it, and nobody told that they are.
+ */
+export class StoreUnavailableError extends Error {
+  override readonly name = 'StoreUnavailableError';
+}
+
+/**
  * Where sessions live. Every method is one round trip of a key-value store with expiry, so that several gateways can
- * share one: `write` is the only one that needs a compare-and-set.
+ * share one: `write` is the only one that needs a compare-and-set. Each throws `StoreUnavailableError` where the store
+ * cannot be asked.
  */
 export interface SessionStore {
   read(id: string): Promise<StoredSession | null>;

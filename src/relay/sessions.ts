@@ -1,3 +1,4 @@
+import { base64url } from './base64url.ts';
 import type { RelaySettings } from './options.ts';
 import type { ChallengeRecord, SessionRecord, SignedInRecord, StoredSession } from './session-store.ts';
 
@@ -58,11 +59,4 @@ export function isSignedIn(live: Live | null): live is Live<SignedInRecord> {
 
 export function isChallenge(live: Live | null): live is Live<ChallengeRecord> {
   return live?.value.kind === 'challenge';
-}
-
-function base64url(bytes: Uint8Array): string {
-  return btoa(String.fromCharCode(...bytes))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replace(/=+$/, '');
 }

@@ -72,3 +72,40 @@ export async function textUpTo(body: ReadableStream<Uint8Array> | null, maxBytes
     text += decoder.decode(value, { stream: true });
   }
 }
+
+/** All of a body, or, where it is longer than the limit, the same body again to be read from its beginning. */
+export async function gather(
+  body: ReadableStream<Uint8Array>,
+  maxBytes: number,
+): Promise<Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>> {
+  const reader = body.getReader();
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  while (bytes <= maxBytes) {
+    const { done, value } = await reader.read();
+    if (done) return joined(chunks, bytes);
+    chunks.push(value);
+    bytes += value.byteLength;
+  }
+  return new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        const next = chunks.shift() ?? (await reader.read()).value;
+        if (next) controller.enqueue(next);
+        else controller.close();
+      },
+      cancel: (reason) => reader.cancel(reason),
+    },
+    { highWaterMark: 0 },
+  );
+}
+
+function joined(chunks: readonly Uint8Array[], bytes: number): Uint8Array<ArrayBuffer> {
+  const all = new Uint8Array(bytes);
+  let at = 0;
+  for (const chunk of chunks) {
+    all.set(chunk, at);
+    at += chunk.byteLength;
+  }
+  return all;
+}

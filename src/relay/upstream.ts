@@ -1,3 +1,4 @@
+import { abortable } from './abortable.ts';
 import type { RelaySettings } from './options.ts';
 import { watched } from './streams.ts';
 import { UpstreamFailure } from './upstream-failure.ts';
@@ -54,7 +55,7 @@ export async function callUpstream(settings: RelaySettings, call: UpstreamCall):
   if (!(body instanceof ReadableStream)) waitForHeaders();
 
   try {
-    const response = await abortable(settings.fetch(requestOf(call, body, signal)), signal);
+    const response = await orAbort(settings.fetch(requestOf(call, body, signal)), signal);
     answered = true;
     clearTimeout(connect);
     if (response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400)) {
@@ -108,20 +109,10 @@ function requestOf(call: UpstreamCall, body: BodyInit | null, signal: AbortSigna
 }
 
 /** Settles with the abort even where the other side does not listen to it; an answer that comes later is thrown away. */
-async function abortable(answer: Promise<Response>, signal: AbortSignal): Promise<Response> {
-  let onAbort = (): void => undefined;
-  const aborted = new Promise<never>((_resolve, reject) => {
-    onAbort = () => reject(signal.reason as Error);
-    if (signal.aborted) onAbort();
-    else signal.addEventListener('abort', onAbort, { once: true });
-  });
+function orAbort(answer: Promise<Response>, signal: AbortSignal): Promise<Response> {
   answer.then(
     (late) => (signal.aborted ? late.body?.cancel().catch(() => undefined) : undefined),
     () => undefined,
   );
-  try {
-    return await Promise.race([answer, aborted]);
-  } finally {
-    signal.removeEventListener('abort', onAbort);
-  }
+  return abortable(answer, signal);
 }
