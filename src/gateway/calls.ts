@@ -7,7 +7,9 @@ import type { DirectSessionHandle } from '../relay/session-handle.ts';
 import { limited, BodyTooLargeError, withBody } from './body-limit.ts';
 import type { GatewayConfig, GatewaySettings } from './config.ts';
 import { createSessionCookies } from './cookies.ts';
+import { createDeviceCookies, type CallDevices } from './device-cookies.ts';
 import { isSameOrigin } from './same-origin.ts';
+import { createSeal } from './seal.ts';
 import { createSignInLimits, type Attempt } from './sign-in-limits.ts';
 
 /** Answers what goes to the relay: `/session…`, `/api/…`, `/cr/…`. `address` is what attempts are counted by. */
@@ -19,8 +21,9 @@ const NO_ANSWER = [502, 504];
 /** What the log says for a caller that went away before the answer; it never leaves this process. */
 const CLIENT_GONE = 499;
 
-/** The session's id of one call, with what has become of it. */
+/** The session's id of one call, with what has become of it, and the browser's device. */
 interface CallSession extends DirectSessionHandle {
+  readonly devices: CallDevices;
   readonly change: { readonly id: string; readonly maxAgeMs: number } | 'clear' | null;
 }
 
@@ -29,6 +32,7 @@ export function createCalls(config: GatewayConfig, settings: GatewaySettings): C
   const { upstreams, store, now = Date.now, random, fetch, relayLog: log } = config;
   const relay = createRelay({ upstreams, store, now, random, fetch, log, ...config.relay });
   const cookies = createSessionCookies(config.secrets, settings.isSecure);
+  const devicesOf = createDeviceCookies(createSeal(config.secrets, 'device'), settings.isSecure);
   const attempts = createSignInLimits(limits, signInTurns(config.relay?.authCallsPerMinute ?? Infinity), now);
 
   async function answer(request: Request, path: string, address: string, session: CallSession): Promise<Response> {
@@ -41,11 +45,11 @@ export function createCalls(config: GatewayConfig, settings: GatewaySettings): C
     const text = await small.text();
     const again = withBody(small, text);
     if (path === '/session/challenge') {
-      return guess(attempts.code(address, session.id()), () => relay.handle(again, path, session));
+      return guess(attempts.code(address, session.id()), () => relay.handle(again, path, session, session.devices));
     }
     const username = usernameIn(text);
     return guess(attempts.password(address, username), async () => {
-      const response = await relay.handle(again, path, session);
+      const response = await relay.handle(again, path, session, session.devices);
       const id = session.id();
       if (id !== null && (await stateIn(response)) === 'challenge') attempts.challenged(id, address, username);
       return response;
@@ -72,7 +76,8 @@ export function createCalls(config: GatewayConfig, settings: GatewaySettings): C
       return failure(405, RELAY_ERROR.requestInvalid, { allow: METHODS.join(', ') });
     }
     if (!isSameOrigin(request, settings.publicOrigin)) return failure(403, RELAY_ERROR.crossSite);
-    const session = callSession(await cookies.read(request.headers.get('cookie')));
+    const cookie = request.headers.get('cookie');
+    const session = callSession(await cookies.read(cookie), devicesOf(cookie));
     let response: Response;
     try {
       response = await answer(request, path, address, session);
@@ -84,14 +89,17 @@ export function createCalls(config: GatewayConfig, settings: GatewaySettings): C
     const { change } = session;
     if (change === 'clear') response.headers.append('set-cookie', cookies.clear());
     else if (change) response.headers.append('set-cookie', await cookies.write(change.id, change.maxAgeMs));
+    const { setCookie } = session.devices;
+    if (setCookie !== null) response.headers.append('set-cookie', setCookie);
     return response;
   };
 }
 
-function callSession(initial: string | null): CallSession {
+function callSession(initial: string | null, devices: CallDevices): CallSession {
   let id = initial;
   let change: CallSession['change'] = null;
   return {
+    devices,
     id: () => id,
     set: (newId, maxAgeMs) => {
       id = newId;

@@ -32,6 +32,11 @@ export interface GatewayLimits {
   readonly mediaBytes: number;
 }
 
+export type RelayLimits = Pick<
+  RelayOptions,
+  'timeouts' | 'sessionLife' | 'authCallsPerMinute' | 'readsPerMinute' | 'writesPerMinute' | 'shareReadsMs'
+>;
+
 export interface GatewayConfig {
   readonly upstreams: Upstreams;
   /** What browsers have in the address bar: an origin, and the path that a proxy strips, if any. */
@@ -53,7 +58,7 @@ export interface GatewayConfig {
   readonly relayLog?: ((entry: RelayLogEntry) => void) | undefined;
   readonly limits?: Partial<GatewayLimits> | undefined;
   /** As in the relay's options. */
-  readonly relay?: Pick<RelayOptions, 'timeouts' | 'sessionLife' | 'authCallsPerMinute'> | undefined;
+  readonly relay?: RelayLimits | undefined;
 }
 
 export interface GatewaySettings {

@@ -20,7 +20,7 @@ const VALUE = /^([\w-]{43})\.([\w-]{43})$/;
  */
 export function createSessionCookies(secrets: readonly string[], isSecure: boolean): SessionCookies {
   const name = isSecure ? '__Host-fd' : 'fd';
-  const attributes = `Path=/; HttpOnly; SameSite=Strict${isSecure ? '; Secure' : ''}`;
+  const attributes = cookieAttributes(isSecure);
   const keys = secrets.map((secret) =>
     crypto.subtle.importKey('raw', new TextEncoder().encode(secret), { name: 'HMAC', hash: 'SHA-256' }, false, [
       'sign',
@@ -66,7 +66,13 @@ function signed(id: string): Uint8Array<ArrayBuffer> {
   return new TextEncoder().encode(`fd-session:${id}`);
 }
 
-function valuesOf(header: string, name: string): string[] {
+/** Sent to this host alone, never with a call of another site, read by no script. */
+export function cookieAttributes(isSecure: boolean): string {
+  return `Path=/; HttpOnly; SameSite=Strict${isSecure ? '; Secure' : ''}`;
+}
+
+/** Every value that a browser sent under a name: there may be several, and only one of them is ours. */
+export function valuesOf(header: string, name: string): string[] {
   return header
     .split(';')
     .map((pair) => pair.trim())

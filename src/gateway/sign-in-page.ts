@@ -71,7 +71,7 @@ function html(language: Language, mount: string): string {
     <main>
       <h1>${title}</h1>
       <noscript>${noScript}</noscript>
-      <fd-provider base="${mount}"><fd-sign-in mode="form"></fd-sign-in></fd-provider>
+      <fd-provider base="${mount}"><fd-sign-in mode="form" can-remember></fd-sign-in></fd-provider>
     </main>
   </body>
 </html>

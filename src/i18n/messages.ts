@@ -106,10 +106,12 @@ export interface AccessMessages {
     readonly code: string;
     readonly appCode: string;
     readonly smsCode: string;
+    readonly otherCode: string;
     readonly checkCode: string;
     readonly remember: string;
     readonly startAgain: string;
     readonly newPassword: string;
+    readonly mfaSetup: string;
     readonly usernameMissing: string;
     readonly passwordMissing: string;
     readonly codeMissing: string;

@@ -1,5 +1,5 @@
 import { abortable } from './abortable.ts';
-import type { RelayOptions } from './options.ts';
+import type { DeviceStore, RelayOptions } from './options.ts';
 import { createRelay } from './relay.ts';
 import type { SessionHandle } from './session-handle.ts';
 
@@ -8,6 +8,8 @@ export interface InProcessRelayOptions extends RelayOptions {
   readonly base?: string | undefined;
   /** Where the session's id is kept. In this object by default: gone with the page. */
   readonly session?: SessionHandle | undefined;
+  /** None by default: then the code is asked for at every sign-in. */
+  readonly devices?: DeviceStore | undefined;
 }
 
 export interface InProcessRelay {
@@ -20,7 +22,7 @@ const DEFAULT_BASE = 'https://relay.invalid/';
 
 /** The relay without HTTP before it, for one user: extension pages, browser tests, the docs. */
 export function createInProcessRelay(options: InProcessRelayOptions): InProcessRelay {
-  const { base = DEFAULT_BASE, session = sessionVariable(), ...relayOptions } = options;
+  const { base = DEFAULT_BASE, session = sessionVariable(), devices, ...relayOptions } = options;
   const relay = createRelay({ uploads: 'buffer', ...relayOptions });
   const root = new URL(base, DEFAULT_BASE);
   const prefix = root.pathname.replace(/\/+$/, '');
@@ -31,7 +33,7 @@ export function createInProcessRelay(options: InProcessRelayOptions): InProcessR
       const { pathname } = new URL(request.url);
       const path = pathname.startsWith(`${prefix}/`) ? pathname.slice(prefix.length) : pathname;
       request.signal.throwIfAborted();
-      return abortable(relay.handle(request, path, session), request.signal);
+      return abortable(relay.handle(request, path, session, devices), request.signal);
     },
   };
 }

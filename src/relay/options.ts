@@ -24,18 +24,20 @@ export interface RelayLogEntry {
   readonly requestId?: string | undefined;
 }
 
-/** Remembers devices that the user ticked "remember this device" on. Only where one store serves one device. */
+/**
+ * Remembers that the user ticked "remember this device" on this very device: a store of one browser, never one that
+ * several share, or whoever knows the password needs no code any more.
+ */
 export interface DeviceStore {
   read(username: string): Promise<DeviceKeys | null>;
   write(username: string, keys: DeviceKeys): Promise<void>;
+  forget(username: string): Promise<void>;
 }
 
 export interface RelayOptions {
   readonly upstreams: Upstreams;
   /** This process's memory by default. */
   readonly store?: SessionStore | undefined;
-  /** None by default: then the code is asked for at every sign-in. */
-  readonly devices?: DeviceStore | undefined;
   /** Ms since epoch. */
   readonly now?: (() => number) | undefined;
   /** Cryptographically strong random bytes. */
@@ -73,7 +75,6 @@ export interface RelayOptions {
 export interface RelaySettings {
   readonly upstreams: Upstreams;
   readonly store: SessionStore;
-  readonly devices: DeviceStore | null;
   readonly now: () => number;
   readonly random: (bytes: number) => Uint8Array;
   readonly fetch: (request: Request) => Promise<Response>;
@@ -101,7 +102,6 @@ export function relaySettings(options: RelayOptions): RelaySettings {
   return {
     upstreams: { api: baseUrl(api, 'api'), media: baseUrl(media, 'media'), cr: cr === null ? null : baseUrl(cr, 'cr') },
     store: options.store ?? createMemoryStore({ now }),
-    devices: options.devices ?? null,
     now,
     random: options.random ?? ((bytes) => crypto.getRandomValues(new Uint8Array(bytes))),
     fetch: options.fetch ?? ((request) => fetch(request)),

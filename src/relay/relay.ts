@@ -1,7 +1,7 @@
 import * as RELAY_ERROR from '../model/relay-errors.ts';
 import { createAuthApi } from './auth-api.ts';
 import { createForward } from './forward.ts';
-import { relaySettings, type RelayOptions } from './options.ts';
+import { relaySettings, type DeviceStore, type RelayOptions } from './options.ts';
 import { createRefresher } from './refresh.ts';
 import { failure } from './replies.ts';
 import type { SessionHandle } from './session-handle.ts';
@@ -14,11 +14,12 @@ import { UpstreamFailure } from './upstream-failure.ts';
 export interface Relay {
   /**
    * Answers one call. `path` is the raw path below the mount: `/session`, `/api/v3/events/`; the query is the
-   * request's own. Every refusal and failure is an answer with the API's error envelope.
+   * request's own. Every refusal and failure is an answer with the API's error envelope. Without `devices` the code is
+   * asked for at every sign-in.
    *
    * @throws the signal's reason if the request is aborted, and the request body's own error if reading it fails.
    */
-  handle(request: Request, path: string, session: SessionHandle): Promise<Response>;
+  handle(request: Request, path: string, session: SessionHandle, devices?: DeviceStore): Promise<Response>;
 }
 
 /** A store that was restarted is back by then. */
@@ -34,10 +35,10 @@ export function createRelay(options: RelayOptions): Relay {
   const forward = createForward(settings, sessions, refresher);
 
   return {
-    async handle(request, path, session) {
+    async handle(request, path, session, devices) {
       try {
         if (path !== '/session' && !path.startsWith('/session/')) return await forward(request, path, session);
-        return (await sessionRoutes(request, path, session)) ?? failure(404, RELAY_ERROR.routeNotListed);
+        return (await sessionRoutes(request, path, session, devices)) ?? failure(404, RELAY_ERROR.routeNotListed);
       } catch (error) {
         if (error instanceof UpstreamFailure) return error.reply();
         if (error instanceof StoreUnavailableError) {

@@ -1,11 +1,12 @@
 import * as z from 'zod/mini';
 import * as API_ERROR from '../model/api-errors.ts';
 import * as RELAY_ERROR from '../model/relay-errors.ts';
+import { asksForCode } from '../model/challenge.ts';
 import { isPartnerId, partnersIn } from '../model/ids.ts';
 import type { SessionState } from '../model/session.ts';
 import type { AuthAnswer, AuthApi, CodeAnswer, TokenAnswer } from './auth-api.ts';
 import { refusalOf } from './groups.ts';
-import type { RelaySettings } from './options.ts';
+import type { DeviceStore, RelaySettings } from './options.ts';
 import type { Refresher } from './refresh.ts';
 import { failure, json, noContent } from './replies.ts';
 import type { SessionHandle } from './session-handle.ts';
@@ -13,7 +14,12 @@ import type { ChallengeRecord, DeviceKeys } from './session-store.ts';
 import { isChallenge, isSignedIn, type Live, type Sessions } from './sessions.ts';
 
 /** Answers `/session…`; `null` where there is no such route. */
-export type SessionRoutes = (request: Request, path: string, handle: SessionHandle) => Promise<Response | null>;
+export type SessionRoutes = (
+  request: Request,
+  path: string,
+  handle: SessionHandle,
+  devices: DeviceStore | undefined,
+) => Promise<Response | null>;
 
 const credentialsSchema = z.object({
   username: z.string().check(z.minLength(1), z.maxLength(320)),
@@ -25,8 +31,6 @@ const answerSchema = z.object({
 });
 const partnerSchema = z.object({ partner: z.string() });
 
-/** Answering it needs a new password and an endpoint that nobody has published. */
-const UNANSWERABLE = 'NEW_PASSWORD_REQUIRED';
 /** So long `GET /session` waits for a refresh: what it says must not hang on the API. */
 const STATE_WAIT_MS = 3_000;
 const MAX_WRITES = 5;
@@ -53,28 +57,34 @@ export function createSessionRoutes(
     return json(stateOf(session));
   }
 
-  async function signIn(request: Request, handle: SessionHandle): Promise<Response> {
+  async function signIn(request: Request, handle: SessionHandle, devices?: DeviceStore): Promise<Response> {
     const body = await bodyOf(request, credentialsSchema);
     if (body instanceof Response) return body;
-    const device = await rememberedDevice(body.username);
+    // A device that cannot be read, kept or forgotten costs one more code, never the sign-in.
+    const device = (await devices?.read(body.username).catch(() => null)) ?? null;
     const answer = await auth.signIn(body, device);
+    // Perhaps it is the device that the API does not know any more: then the next try succeeds.
+    if (device && answer.kind === 'refused' && answer.envelope?.message !== API_ERROR.invalidCredentials) {
+      await devices?.forget(body.username).catch(() => undefined);
+    }
     const response = await begin(known(answer, device), body.username, handle);
     log({ event: 'sign-in', outcome: String(response.status) });
     return response;
   }
 
-  async function answerChallenge(request: Request, handle: SessionHandle): Promise<Response> {
+  async function answerChallenge(request: Request, handle: SessionHandle, devices?: DeviceStore): Promise<Response> {
     const body = await bodyOf(request, answerSchema);
     if (body instanceof Response) return body;
     const live = await sessions.read(await handle.id());
     if (!isChallenge(live)) return failure(409, RELAY_ERROR.challengeExpired);
-    if (live.value.challenge === UNANSWERABLE) return failure(409, RELAY_ERROR.challengeUnsupported);
+    // What else is asked for needs endpoints that nobody has published.
+    if (!asksForCode(live.value.challenge)) return failure(409, RELAY_ERROR.challengeUnsupported);
     const answer = await auth.answerChallenge(live.value, body.code, body.remember);
     // Whoever signed out, or answered first, while the API was asked, has the last word.
     const isRight = answer.kind === 'tokens' || answer.kind === 'challenge';
     if (isRight && !(await sessions.change(live, live.value))) return failure(409, RELAY_ERROR.challengeExpired);
     if (answer.kind === 'tokens' && answer.device && body.remember) {
-      await remember(live.value.username, answer.device);
+      await devices?.write(live.value.username, answer.device).catch(() => undefined);
     }
     const response = await answered(answer, live, handle);
     log({ event: 'challenge', outcome: String(response.status) });
@@ -155,22 +165,16 @@ export function createSessionRoutes(
     return noContent();
   }
 
-  // A device that cannot be read or kept costs one more code, never the sign-in.
-  const rememberedDevice = async (username: string): Promise<DeviceKeys | null> =>
-    (await settings.devices?.read(username).catch(() => null)) ?? null;
-  const remember = async (username: string, keys: DeviceKeys): Promise<void> =>
-    settings.devices?.write(username, keys).catch(() => undefined);
-
-  return async (request, path, handle) => {
+  return async (request, path, handle, devices) => {
     switch (`${request.method} ${path}`) {
       case 'GET /session':
         return read(handle);
       case 'POST /session':
-        return signIn(request, handle);
+        return signIn(request, handle, devices);
       case 'DELETE /session':
         return signOut(handle);
       case 'POST /session/challenge':
-        return answerChallenge(request, handle);
+        return answerChallenge(request, handle, devices);
       case 'PUT /session/partner':
         return choosePartner(request, handle);
       default:

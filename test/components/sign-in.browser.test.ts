@@ -91,7 +91,10 @@ describe('<fd-sign-in>', () => {
     });
   }
 
-  for (const { user, words } of [{ user: 'disabled@acme.example', words: en.reasons.account_disabled }]) {
+  for (const { user, words } of [
+    { user: 'disabled@acme.example', words: en.reasons.account_disabled },
+    { user: 'external@acme.example', words: en.reasons.external_user },
+  ]) {
     it(`says of ${user}: ${words}`, async () => {
       const stage = await createStage({ user: null });
       const element = await inState(show(stage, 'form'), 'empty');
@@ -144,14 +147,39 @@ describe('<fd-sign-in>', () => {
     assert.equal(input(element, 'password')!.value, '');
   });
 
-  it('says where a first password is set', async () => {
-    const stage = await createStage({ user: null });
-    const element = await inState(show(stage, 'form'), 'empty');
+  for (const { user, words } of [
+    { user: 'new@acme.example', words: en.form.newPassword },
+    { user: 'setup@acme.example', words: en.form.mfaSetup },
+  ]) {
+    it(`says of ${user} what must be done elsewhere, and leads back: ${words}`, async () => {
+      const stage = await createStage({ user: null });
+      const element = await inState(show(stage, 'form'), 'empty');
 
-    await submit(element, { username: 'new@acme.example', password: 'sandbox' });
+      await submit(element, { username: user, password: 'sandbox' });
 
-    await until(() => shownText(element).includes(en.form.newPassword), en.form.newPassword);
-  });
+      await until(() => shownText(element).includes(words), words);
+      assert.isNull(input(element, 'code'));
+      (await until(() => button(element, /Start again/), 'the way back')).click();
+      await until(() => input(element, 'username'), 'the first step');
+    });
+  }
+
+  for (const { challenge, words } of [
+    { challenge: 'SOFTWARE_TOKEN_MFA', words: en.form.appCode },
+    { challenge: 'SMS_MFA', words: en.form.smsCode },
+    { challenge: 'EMAIL_OTP', words: en.form.otherCode },
+    { challenge: 'SELECT_MFA_TYPE', words: en.reasons.challenge_unsupported },
+  ]) {
+    it(`says at ${challenge}: ${words}`, async () => {
+      const stage = await createStage({ user: null });
+      stage.answer(/auth/, 200, { Challenge: challenge, Session: 's' });
+      const element = await inState(show(stage, 'form'), 'empty');
+
+      await submit(element, { username: 'anna@acme.example', password: 'sandbox' });
+
+      await until(() => shownText(element).includes(words), words);
+    });
+  }
 
   it('offers to remember the device only where that is safe', async () => {
     const stage = await createStage({ user: null });

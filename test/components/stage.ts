@@ -61,7 +61,14 @@ export async function createStage(options: StageOptions = {}): Promise<Stage> {
     const rule = [...rules].find(({ pattern }) => pattern.test(pathname));
     return rule ? rule.answer(request) : sandbox.fetch(request);
   };
-  const relay = createInProcessRelay({ base: '/stage', upstreams, fetch: upstream, now: sandbox.clock.now });
+  const relay = createInProcessRelay({
+    base: '/stage',
+    upstreams,
+    fetch: upstream,
+    now: sandbox.clock.now,
+    // As for the client: every read is asked for, so that a test can change the answer.
+    shareReadsMs: 0,
+  });
   const client = createClient({
     base: '/stage',
     clock: sandbox.clock.now,

@@ -75,6 +75,29 @@ for (const engine of openBrowsers()) {
       assert.doesNotMatch(reachable, /Bearer |eyJ[\w-]{10,}\./);
     });
 
+    it('asks for no code on a device that is remembered, and for one on any other', async () => {
+      const first = await openSignIn(page, 'anna@acme.example');
+      await first.focus(() => byRole('textbox', /code/i));
+      await first.type(demoMfaCode);
+      await first.click(() => byRole('checkbox', /remember/i));
+      await first.click(() => byRole('button', /check code/i));
+      await first.waitForClosed();
+      await page.bringToFront();
+
+      await page.click(() => byRole('button', /sign out/i));
+      await page.waitFor(() => byRole('button', /sign in/i), 'the way back in');
+      const again = await openSignIn(page, 'anna@acme.example');
+      await again.waitForClosed();
+      await page.bringToFront();
+      await page.waitFor(() => byRole('combobox', /partner/i), 'the partner picker');
+
+      const other = await browser.newPage();
+      await other.goto(`${stand.url}/cms/`);
+      const asked = await openSignIn(other, 'anna@acme.example');
+      await asked.waitFor(() => byRole('textbox', /code/i), 'the code on another device');
+      await other.close();
+    });
+
     it('can be used with the keyboard alone', async () => {
       await tabTo(page, 'button', /sign in/i);
       await page.press('Enter');
@@ -121,8 +144,8 @@ for (const engine of openBrowsers()) {
   });
 }
 
-/** Through the button on the page and the window that it opens, with a code where one is asked for. */
-async function signIn(page: E2ePage, username: string): Promise<void> {
+/** The window that the button on the page opens, with the password sent. */
+async function openSignIn(page: E2ePage, username: string): Promise<E2ePage> {
   await page.click(() => byRole('button', /sign in/i));
   const popup = await page.waitForPopup();
   await popup.focus(() => byRole('textbox', /mail|user/i));
@@ -130,6 +153,12 @@ async function signIn(page: E2ePage, username: string): Promise<void> {
   await popup.focus(() => byRole('textbox', /password/i));
   await popup.type(demoPassword);
   await popup.press('Enter');
+  return popup;
+}
+
+/** Through the button on the page and the window that it opens, with a code where one is asked for. */
+async function signIn(page: E2ePage, username: string): Promise<void> {
+  const popup = await openSignIn(page, username);
   if (username.startsWith('anna')) {
     await popup.focus(() => byRole('textbox', /code/i));
     await popup.type(demoMfaCode);

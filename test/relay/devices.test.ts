@@ -9,6 +9,7 @@ test('remembers a device where there is a place for it', async () => {
     devices: {
       read: async (username) => kept.get(username) ?? null,
       write: async (username, keys) => void kept.set(username, keys),
+      forget: async (username) => void kept.delete(username),
     },
   });
   rig.upstream.auth = (request) =>
@@ -33,7 +34,11 @@ test('remembers a device where there is a place for it', async () => {
 
 test('names the remembered device at a refresh too, though the API gives its keys only once', async () => {
   const rig = createRig({
-    devices: { read: async () => ({ deviceKey: 'k', deviceGroupKey: 'g' }), write: async () => undefined },
+    devices: {
+      read: async () => ({ deviceKey: 'k', deviceGroupKey: 'g' }),
+      write: async () => undefined,
+      forget: async () => undefined,
+    },
   });
   await rig.signIn();
   rig.advance(2 * HOUR);

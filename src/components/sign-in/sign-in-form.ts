@@ -1,5 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import * as API_ERROR from '../../model/api-errors.ts';
+import type { AccessMessages } from '../../i18n/messages.ts';
+import { asksForCode } from '../../model/challenge.ts';
 import * as RELAY_ERROR from '../../model/relay-errors.ts';
 import { isFdError, type FdError } from '../../model/errors/fd-error.ts';
 import type { SessionState } from '../../model/session.ts';
@@ -94,18 +96,17 @@ export class SignInForm {
     const again = html`<button type="button" part="button" @click=${() => this.#onStartAgain(fd)}>
       ${form.startAgain}
     </button>`;
-    if (!/MFA/.test(challenge)) {
-      // Assumption: every challenge with a code to enter is named after MFA, as Cognito names them.
-      const text = challenge === 'NEW_PASSWORD_REQUIRED' ? form.newPassword : reasons.challenge_unsupported;
+    if (!asksForCode(challenge)) {
+      const text = { NEW_PASSWORD_REQUIRED: form.newPassword, MFA_SETUP: form.mfaSetup }[challenge];
       return html`<div class="notice" part="notice">
-        <p>${text}</p>
+        <p>${text ?? reasons.challenge_unsupported}</p>
         ${this.#renderFault(access, null)}${again}
       </div>`;
     }
     return html`<form novalidate @submit=${(event: Event) => this.#onCode(event, fd)}>
       <div class="field">
         <label for="code">${form.code}</label>
-        <p class="muted" id="hint">${challenge.startsWith('SMS') ? form.smsCode : form.appCode}</p>
+        <p class="muted" id="hint">${hintOf(challenge, form)}</p>
         <input
           id="code"
           name="code"
@@ -217,6 +218,11 @@ export class SignInForm {
   #is(fact: boolean): 'true' | 'false' {
     return fact ? 'true' : 'false';
   }
+}
+
+function hintOf(challenge: string, { appCode, smsCode, otherCode }: AccessMessages['form']): string {
+  if (challenge === 'SOFTWARE_TOKEN_MFA') return appCode;
+  return challenge.startsWith('SMS') ? smsCode : otherCode;
 }
 
 function read(event: Event): Partial<Record<string, string>> {

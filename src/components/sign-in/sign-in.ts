@@ -30,8 +30,8 @@ export class FdSignIn extends FdElement implements FormHost {
 
   /** `auto` is the form on the gateway's own sign-in page and the button elsewhere. */
   @property() mode: 'auto' | 'button' | 'form' = 'auto';
-  /** Offer to remember this device. Set it only where device keys are kept safely. */
-  @property({ attribute: false }) canRemember = false;
+  /** Offer to remember this device. Set it only where its keys are kept safely; the gateway's own page does. */
+  @property({ type: Boolean, attribute: 'can-remember' }) canRemember = false;
 
   /** Signed in just now, through this very form. */
   @state() private isDone = false;

@@ -38,6 +38,8 @@ export function deviceStore(api: string): DeviceStore {
         const sealed: Sealed = { iv, data: await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, key, plain) };
         await ask(database, DEVICES, 'readwrite', (store) => store.put(sealed, nameOf(username)));
       }),
+    forget: (username) =>
+      withDatabase((database) => ask(database, DEVICES, 'readwrite', (store) => store.delete(nameOf(username)))),
   };
 }
 

@@ -61,11 +61,14 @@ export const messages: AccessMessages = {
     code: 'Code',
     appCode: 'Geben Sie den Code ein, den Ihre Authenticator-App anzeigt.',
     smsCode: 'Geben Sie den Code ein, der an Ihr Telefon gesendet wurde.',
+    otherCode: 'Geben Sie den Code ein, der Ihnen gesendet wurde.',
     checkCode: 'Code prüfen',
     remember: 'Dieses Gerät merken',
     startAgain: 'Von vorn beginnen',
     newPassword:
       'Ihr Konto braucht ein neues Passwort. Legen Sie es in der Future-Demand-Web-App fest und melden Sie sich dann hier an.',
+    mfaSetup:
+      'Ihr Konto braucht einen zweiten Faktor, etwa eine Authenticator-App. Richten Sie ihn in der Future-Demand-Web-App ein und melden Sie sich dann hier an.',
     usernameMissing: 'Geben Sie Ihren Benutzernamen ein.',
     passwordMissing: 'Geben Sie Ihr Passwort ein.',
     codeMissing: 'Geben Sie den Code ein.',

@@ -59,10 +59,13 @@ export const messages: AccessMessages = {
     code: 'Code',
     appCode: 'Enter the code that your authenticator app shows.',
     smsCode: 'Enter the code that was sent to your phone.',
+    otherCode: 'Enter the code that was sent to you.',
     checkCode: 'Check code',
     remember: 'Remember this device',
     startAgain: 'Start again',
     newPassword: 'Your account needs a new password. Set it in the Future Demand web app, then sign in here.',
+    mfaSetup:
+      'Your account needs a second factor, such as an authenticator app. Set it up in the Future Demand web app, then sign in here.',
     usernameMissing: 'Enter your user name.',
     passwordMissing: 'Enter your password.',
     codeMissing: 'Enter the code.',
