@@ -99,11 +99,14 @@ export function createClient(options: ClientOptions): FdClient {
     return done;
   }
 
-  function onFailure(thrown: unknown): void {
-    if (isFdError(thrown) && thrown.code === 'sign-in-required') {
+  /** At the start of a read; the answer hears of its failure. One that is about an older session says nothing of this. */
+  function watch(): (thrown: unknown) => void {
+    const asked = turn;
+    return (thrown) => {
+      if (asked !== turn || !isFdError(thrown) || thrown.code !== 'sign-in-required') return;
       turn++;
       become({ state: 'signed-out' });
-    }
+    };
   }
 
   return {
@@ -140,7 +143,7 @@ export function createClient(options: ClientOptions): FdClient {
         openScopes.delete(scope);
         if (![...openScopes.keys()].some((other) => other.partnerId === partnerId)) cache.clear(keyStart);
       };
-      const scope = createScope({ partnerId, cache, transport, keyStart, onFailure, onClose });
+      const scope = createScope({ partnerId, cache, transport, keyStart, watch, onClose });
       openScopes.set(scope, current.email);
       return scope;
     },

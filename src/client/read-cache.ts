@@ -33,7 +33,7 @@ export class ReadCache {
     const { signal, fresh } = options;
     signal?.throwIfAborted();
     let entry = this.#entries.get(key);
-    if (!entry || entry.expiresAt <= this.#now() || (fresh && entry.expiresAt !== Infinity)) {
+    if (!entry || this.#isPast(entry) || (fresh && entry.expiresAt !== Infinity)) {
       entry = this.#start(key, load);
     }
     return (await this.#wait(key, entry, signal)) as T;
@@ -48,10 +48,20 @@ export class ReadCache {
     }
   }
 
+  /** Further ahead than it may be served, it is from before the clock was put back. */
+  #isPast({ expiresAt }: Entry): boolean {
+    const leftMs = expiresAt - this.#now();
+    return leftMs <= 0 || (leftMs > this.#lifeMs && leftMs !== Infinity);
+  }
+
   #start(key: string, load: (signal: AbortSignal) => Promise<unknown>): Entry {
-    for (const [other, { expiresAt }] of this.#entries) if (expiresAt <= this.#now()) this.#entries.delete(other);
+    for (const [other, entry] of this.#entries) if (this.#isPast(entry)) this.#entries.delete(other);
     const controller = new AbortController();
-    const promise = load(controller.signal);
+    const promise = load(controller.signal).then((value) => {
+      // What was on its way when it had to be forgotten is dropped, whatever the network makes of an abort.
+      controller.signal.throwIfAborted();
+      return value;
+    });
     const entry: Entry = { promise, controller, waiters: 0, expiresAt: Infinity };
     this.#entries.set(key, entry);
     const forget = (): void => {

@@ -42,25 +42,27 @@ interface ScopeParts {
   readonly transport: Transport;
   /** Begins every cache key: whose data it is. */
   readonly keyStart: string;
-  readonly onFailure: (thrown: unknown) => void;
+  /** Called as a read begins; what it answers is told of the read's failure. */
+  readonly watch: () => (thrown: unknown) => void;
   readonly onClose: () => void;
 }
 
 /** Made by `client.as()` only. */
-export function createScope({ partnerId, cache, transport, keyStart, onFailure, onClose }: ScopeParts): PartnerScope {
+export function createScope({ partnerId, cache, transport, keyStart, watch, onClose }: ScopeParts): PartnerScope {
   const controller = new AbortController();
 
   async function read<T>({ what, path, query, base = 'api', parse }: Read<T>, options: ReadOptions = {}): Promise<T> {
     const signal = options.signal ? AbortSignal.any([options.signal, controller.signal]) : controller.signal;
     const url = BASES[base] + path + queryString(query);
     const load = async (sharedSignal: AbortSignal): Promise<T> => {
+      const failed = watch();
       try {
         const answer = await transport.send({ url, what, partnerId, signal: sharedSignal });
         return parse(answer, (fault) => {
           throw new ResponseShapeError({ what, partnerId }, fault);
         });
       } catch (thrown) {
-        onFailure(thrown);
+        failed(thrown);
         throw thrown;
       }
     };
