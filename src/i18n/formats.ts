@@ -2,8 +2,12 @@
 export interface Formats {
   /** Weekday, date and time of an ISO 8601 moment, with the zone's name where the zone is the viewer's own. */
   moment(iso: string | null | undefined): string | null;
-  /** Hours and minutes of a time in ms since epoch, in the viewer's words: `10:42`. */
-  clock(ms: number): string;
+  /**
+   * Hours and minutes of a time in ms since epoch, in the viewer's words: `10:42`; with its day where that is not
+   * plain: `May 20, 10:42`.
+   * @param now ms since epoch, the present by default
+   */
+  clock(ms: number, now?: number): string;
   /** Money in whole units of an ISO 4217 currency; a plain number without one. */
   money(value: number | null | undefined, currency: string | null | undefined): string | null;
   /** A whole number, grouped. */
@@ -15,6 +19,9 @@ export interface Formats {
   /** 0.78 as `78%`. */
   percent(fraction: number | null | undefined): string | null;
 }
+
+/** Within it, hours and minutes cannot be taken for another day's. */
+const PLAIN_MS = 12 * 3_600_000;
 
 const cache = new Map<string, Formats>();
 
@@ -32,7 +39,9 @@ export function formatsOf(locale: string, timeZone?: string | null): Formats {
 
 function createFormats(locale: string, timeZone?: string | null): Formats {
   const moment = momentFormat(locale, timeZone);
-  const clock = dateFormat(locale, { hour: 'numeric', minute: '2-digit' }, timeZone);
+  const hours = { hour: 'numeric', minute: '2-digit' } as const;
+  const clock = dateFormat(locale, hours, timeZone);
+  const dayClock = dateFormat(locale, { day: 'numeric', month: 'short', ...hours }, timeZone);
   const count = numbers(locale, { maximumFractionDigits: 0 });
   const money = new Map<string, ReturnType<typeof numbers>>();
   const factor = numbers(locale, { maximumFractionDigits: 1 });
@@ -41,7 +50,7 @@ function createFormats(locale: string, timeZone?: string | null): Formats {
       const ms = iso ? Date.parse(withZone(iso)) : NaN;
       return Number.isNaN(ms) ? null : moment.format(ms);
     },
-    clock: (ms) => clock.format(ms),
+    clock: (ms, now = Date.now()) => (Math.abs(now - ms) < PLAIN_MS ? clock : dayClock).format(ms),
     money(value, currency) {
       if (!currency) return count(value);
       let format = money.get(currency);

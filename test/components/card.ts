@@ -1,5 +1,5 @@
 import type { FdEventCard } from '../../src/components/event-card/event-card.ts';
-import { inState, until, type Stage } from './stage.ts';
+import { inState, part, until, type Stage } from './stage.ts';
 
 export const CARD = '<fd-event-card event-id="evt_abc"></fd-event-card>';
 
@@ -11,6 +11,6 @@ export function showCard(stage: Stage, content = CARD, attributes = {}): FdEvent
 /** Puts a card on the stage and waits until all its parts are there. */
 export async function readyCard(stage: Stage, content = CARD, attributes = {}): Promise<FdEventCard> {
   const card = await inState(showCard(stage, content, attributes), 'ready');
-  await until(() => !card.shadowRoot!.querySelector('.blank'), 'all parts');
+  await until(() => part(card, 'card') && !card.shadowRoot!.querySelector('.blank'), 'all parts');
   return card;
 }

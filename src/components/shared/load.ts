@@ -9,6 +9,8 @@ export type ElementState = 'empty' | 'loading' | 'ready' | 'stale' | 'failed';
 
 /** When loading counts as slow, and the element says so. */
 const SLOW_MS = 8_000;
+/** What was read so long ago is read again when the viewer comes back to it. */
+const OLD_MS = 5 * 60_000;
 
 export interface LoadHow {
   readonly signal: AbortSignal;
@@ -28,8 +30,8 @@ export interface LoadOptions<Args extends readonly unknown[], T> {
 
 /**
  * Loads what an element shows. Beyond `Task` it aborts when the host leaves and loads again when it returns, keeps the
- * last good value when a reload fails, tries once by itself when the connection or the viewer comes back, and is
- * silent about aborted calls.
+ * last good value when a reload fails, and is silent about aborted calls. When the connection or the viewer comes back it
+ * tries once by itself after a failure, and reads again what has grown old.
  */
 export class Load<Args extends readonly unknown[], T> implements ReactiveController {
   /** The last good value for the present arguments. */
@@ -45,6 +47,8 @@ export class Load<Args extends readonly unknown[], T> implements ReactiveControl
   readonly #task: Task<Args, void>;
   /** What `value` and `error` are about. */
   #args: Args | undefined;
+  /** Ms since epoch. */
+  #triedAt = 0;
   #isPending = false;
   #isFresh = false;
   /** The one automatic try after a failure has been spent. */
@@ -82,8 +86,10 @@ export class Load<Args extends readonly unknown[], T> implements ReactiveControl
 
   /** The viewer or the connection is back. */
   handleEvent(): void {
-    if (document.hidden || this.#hasRecovered) return;
-    this.#hasRecovered = true;
+    // A clock that was put back makes nothing young.
+    const isOld = Math.abs(this.#now() - this.#triedAt) >= OLD_MS;
+    if (document.hidden || !(isOld || (this.error && !this.#hasRecovered))) return;
+    this.#hasRecovered = Boolean(this.error);
     void this.#reload();
   }
 
@@ -99,6 +105,7 @@ export class Load<Args extends readonly unknown[], T> implements ReactiveControl
     this.#watch(false);
     if (!this.#args || !shallowArrayEquals(this.#args, args)) this.#drop();
     this.#args = args;
+    this.#triedAt = this.#now();
     try {
       const loading = this.#options.load(args, how);
       if (!loading) {
@@ -113,17 +120,22 @@ export class Load<Args extends readonly unknown[], T> implements ReactiveControl
       const value = await loading;
       if (signal.aborted) return;
       this.value = value;
-      this.asOf = (this.#options.now ?? Date.now)();
+      this.asOf = this.#now();
       this.error = null;
       this.#hasRecovered = false;
+      this.#watch(true);
     } catch (thrown) {
       if (signal.aborted) return;
       if (!isAbort(thrown)) {
         this.error = isFdError(thrown) ? thrown : new RequestInvalidError({ what: 'load', cause: thrown });
-        if (this.error.retryable && !this.#hasRecovered) this.#watch(true);
+        this.#watch(this.error.retryable);
       }
     }
     this.#settle();
+  }
+
+  #now(): number {
+    return (this.#options.now ?? Date.now)();
   }
 
   #drop(): void {
