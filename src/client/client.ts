@@ -83,9 +83,9 @@ export function createClient(options: ClientOptions): FdClient {
   }
 
   /** A look yields to whatever happened meanwhile. */
-  async function look(call: Call): Promise<SessionState> {
+  async function look(signal?: AbortSignal): Promise<SessionState> {
     const asked = turn;
-    const state = await ask(call);
+    const state = await ask({ url: '/session', what: 'look at the session', signal });
     return asked !== turn && current ? current : become(state);
   }
 
@@ -104,6 +104,8 @@ export function createClient(options: ClientOptions): FdClient {
     const asked = turn;
     return (thrown) => {
       if (asked !== turn || !isFdError(thrown) || thrown.code !== 'sign-in-required') return;
+      // Another tab has signed somebody else in.
+      if (thrown.messageKey === RELAY_ERROR.otherUser) return void look().catch(() => undefined);
       turn++;
       become({ state: 'signed-out' });
     };
@@ -114,7 +116,7 @@ export function createClient(options: ClientOptions): FdClient {
     get current() {
       return current;
     },
-    session: (signal) => look({ url: '/session', what: 'look at the session', signal }),
+    session: look,
     signIn: ({ username, password }) =>
       act(async () =>
         become(await ask({ method: 'POST', url: '/session', what: 'sign in', body: { username, password } })),
@@ -143,7 +145,7 @@ export function createClient(options: ClientOptions): FdClient {
         openScopes.delete(scope);
         if (![...openScopes.keys()].some((other) => other.partnerId === partnerId)) cache.clear(keyStart);
       };
-      const scope = createScope({ partnerId, cache, transport, keyStart, watch, onClose });
+      const scope = createScope({ partnerId, user: current.user, cache, transport, keyStart, watch, onClose });
       openScopes.set(scope, current.email);
       return scope;
     },

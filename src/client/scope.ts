@@ -38,6 +38,7 @@ export interface PartnerScope {
 
 interface ScopeParts {
   readonly partnerId: PartnerId;
+  readonly user: string | undefined;
   readonly cache: ReadCache;
   readonly transport: Transport;
   /** Begins every cache key: whose data it is. */
@@ -48,7 +49,7 @@ interface ScopeParts {
 }
 
 /** Made by `client.as()` only. */
-export function createScope({ partnerId, cache, transport, keyStart, watch, onClose }: ScopeParts): PartnerScope {
+export function createScope({ partnerId, user, cache, transport, keyStart, watch, onClose }: ScopeParts): PartnerScope {
   const controller = new AbortController();
 
   async function read<T>({ what, path, query, base = 'api', parse }: Read<T>, options: ReadOptions = {}): Promise<T> {
@@ -57,7 +58,7 @@ export function createScope({ partnerId, cache, transport, keyStart, watch, onCl
     const load = async (sharedSignal: AbortSignal): Promise<T> => {
       const failed = watch();
       try {
-        const answer = await transport.send({ url, what, partnerId, signal: sharedSignal });
+        const answer = await transport.send({ url, what, partnerId, user, signal: sharedSignal });
         return parse(answer, (fault) => {
           throw new ResponseShapeError({ what, partnerId }, fault);
         });

@@ -1,7 +1,7 @@
 import ky, { isHTTPError, type KyInstance } from 'ky';
 import type { FdErrorDetails } from '../model/errors/fd-error.ts';
 import { ResponseShapeError } from '../model/errors/response-shape.ts';
-import { PARTNER_HEADER, REQUEST_HEADER } from '../model/session.ts';
+import { PARTNER_HEADER, REQUEST_HEADER, USER_HEADER } from '../model/session.ts';
 import { TimeoutError } from '../model/errors/timeout.ts';
 import { failureOf, retryAfterMs } from './failures.ts';
 
@@ -17,6 +17,8 @@ export interface Call {
   /** Reads after "Could not": `read event evt_abc`. */
   readonly what: string;
   readonly partnerId?: string | undefined;
+  /** Whom the page acts as; the gateway refuses the call once its session is another user's. */
+  readonly user?: string | undefined;
   /** Sent as JSON. */
   readonly body?: unknown;
   readonly signal?: AbortSignal | undefined;
@@ -68,7 +70,7 @@ export class Transport {
   /**
    * @throws {FdError} the class that fits the answer, or the platform's AbortError when the signal aborts.
    */
-  async send({ method = 'GET', url, what, partnerId, body, signal }: Call): Promise<unknown> {
+  async send({ method = 'GET', url, what, partnerId, user, body, signal }: Call): Promise<unknown> {
     const details: FdErrorDetails = { what, partnerId };
     const stall = new AbortController();
     // ky's own timeout ends with the headers; a body that stalls would hang for ever.
@@ -82,7 +84,8 @@ export class Transport {
         method,
         signal: signal ? AbortSignal.any([signal, stall.signal]) : stall.signal,
         ...(body !== undefined && { json: body }),
-        ...(partnerId !== undefined && { headers: { [PARTNER_HEADER]: partnerId } }),
+        // ky leaves out what is undefined.
+        headers: { [PARTNER_HEADER]: partnerId, [USER_HEADER]: user },
       });
       const requestId = response.headers.get('x-request-id') ?? undefined;
       return read(await textOf(response), { ...details, requestId });

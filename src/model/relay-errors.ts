@@ -8,6 +8,7 @@ export const partnerForbidden = 'error.relay.partner_forbidden';
 export const headerInvalid = 'error.relay.header_invalid';
 export const requestInvalid = 'error.relay.request_invalid';
 export const signedOut = 'error.relay.signed_out';
+export const otherUser = 'error.relay.other_user';
 export const challengeExpired = 'error.relay.challenge_expired';
 export const challengeRefused = 'error.relay.challenge_refused';
 export const challengeUnsupported = 'error.relay.challenge_unsupported';

@@ -9,6 +9,12 @@ export const REQUEST_HEADER = 'X-FD-Request';
 /** The header that scopes every call to one partner. Source: product documents, platform model. */
 export const PARTNER_HEADER = 'X-Preferred-Partner-Id';
 
+/**
+ * Names the user that a page acts as, by `SessionState.user`. The cookie is the browser's: another tab may have changed
+ * whose it is, and a page that still shows one user's data must not be given another's.
+ */
+export const USER_HEADER = 'X-FD-User';
+
 /** The cookie-side view of a sign-in: what a page may know. Never a token. */
 export type SessionState =
   | { readonly state: 'signed-out' }
@@ -17,6 +23,8 @@ export type SessionState =
   | {
       readonly state: 'signed-in';
       readonly email: string;
+      /** An opaque name of the user for `USER_HEADER`. */
+      readonly user?: string;
       /** In the order of the user's groups. */
       readonly partners: readonly PartnerId[];
       /** The partner chosen last in this session, offered first. `null` before a choice. */
@@ -29,6 +37,7 @@ const sessionSchema = z.looseObject({
   state: z.string(),
   challenge: text,
   email: text,
+  user: text,
   partners: texts,
   lastPartner: text,
   expires: text,
@@ -38,12 +47,13 @@ const sessionSchema = z.looseObject({
 export function readSessionState(answer: unknown): Parsed<SessionState> {
   const parsed = parse(sessionSchema, answer);
   if (!parsed.ok) return parsed;
-  const { state, challenge, email, partners, lastPartner, expires } = parsed.value;
+  const { state, challenge, email, user, partners, lastPartner, expires } = parsed.value;
   if (state === 'signed-out') return { ok: true, value: { state } };
   if (state === 'challenge' && challenge) return { ok: true, value: { state, challenge } };
   if (state === 'signed-in' && email && expires) {
     const last = isPartnerId(lastPartner) ? lastPartner : null;
-    return { ok: true, value: { state, email, partners: partnersIn(partners ?? []), lastPartner: last, expires } };
+    const known = { state, email, ...(user && { user }), partners: partnersIn(partners ?? []) } as const;
+    return { ok: true, value: { ...known, lastPartner: last, expires } };
   }
   return { ok: false, fault: { path: 'state', expected: 'a state of the session with what belongs to it' } };
 }

@@ -1,7 +1,7 @@
 import * as API_ERROR from '../model/api-errors.ts';
 import * as RELAY_ERROR from '../model/relay-errors.ts';
 import { isPartnerId, type PartnerId } from '../model/ids.ts';
-import { PARTNER_HEADER } from '../model/session.ts';
+import { PARTNER_HEADER, USER_HEADER } from '../model/session.ts';
 import { createBudget } from './budget.ts';
 import { headersDown, headersUp } from './headers.ts';
 import type { RelaySettings } from './options.ts';
@@ -16,6 +16,7 @@ import { isSignedIn, type Live, type Sessions } from './sessions.ts';
 import { textUpTo } from './streams.ts';
 import { UpstreamFailure } from './upstream-failure.ts';
 import { callUpstream } from './upstream.ts';
+import { userTag } from './user-tag.ts';
 
 /** Carries a call that is on the route list to the API, as one partner. */
 export type Forward = (request: Request, path: string, handle: SessionHandle) => Promise<Response>;
@@ -107,6 +108,8 @@ export function createForward(settings: RelaySettings, sessions: Sessions, refre
   ): Promise<Passage | Response> {
     const session = await sessions.read(await handle.id());
     if (!isSignedIn(session)) return signedOut();
+    const user = request.headers.get(USER_HEADER);
+    if (user !== null && user !== (await userTag(session.value.email))) return failure(401, RELAY_ERROR.otherUser);
     const partner = request.headers.get(PARTNER_HEADER);
     if (partner === null || partner === '') return failure(400, RELAY_ERROR.partnerRequired);
     if (!isPartnerId(partner)) return failure(400, RELAY_ERROR.headerInvalid);

@@ -12,6 +12,7 @@ import { failure, json, noContent } from './replies.ts';
 import type { SessionHandle } from './session-handle.ts';
 import type { ChallengeRecord, DeviceKeys } from './session-store.ts';
 import { isChallenge, isSignedIn, type Live, type Sessions } from './sessions.ts';
+import { userTag } from './user-tag.ts';
 
 /** Answers `/session…`; `null` where there is no such route. */
 export type SessionRoutes = (
@@ -46,7 +47,7 @@ export function createSessionRoutes(
   async function read(handle: SessionHandle): Promise<Response> {
     const live = await sessions.read(await handle.id());
     if (!live) return json(SIGNED_OUT);
-    if (!isSignedIn(live)) return json(stateOf(live));
+    if (!isSignedIn(live)) return json(await stateOf(live));
     const freshness = await within(
       STATE_WAIT_MS,
       refresher.ensure(live).catch(() => null),
@@ -54,7 +55,7 @@ export function createSessionRoutes(
     if (freshness?.kind === 'ended') return json(SIGNED_OUT);
     const session = freshness?.kind === 'fresh' ? freshness.session : live;
     await sessions.use(session);
-    return json(stateOf(session));
+    return json(await stateOf(session));
   }
 
   async function signIn(request: Request, handle: SessionHandle, devices?: DeviceStore): Promise<Response> {
@@ -141,7 +142,7 @@ export function createSessionRoutes(
   async function enter(value: Live['value'], handle: SessionHandle): Promise<Response> {
     const live = await sessions.start(value, await handle.id());
     await handle.set(live.id, value.endsAt - now());
-    return json(stateOf(live));
+    return json(await stateOf(live));
   }
 
   async function choosePartner(request: Request, handle: SessionHandle): Promise<Response> {
@@ -185,10 +186,11 @@ export function createSessionRoutes(
 
 const SIGNED_OUT: SessionState = { state: 'signed-out' };
 
-function stateOf({ value }: Live): SessionState {
+async function stateOf({ value }: Live): Promise<SessionState> {
   if (value.kind === 'challenge') return { state: 'challenge', challenge: value.challenge };
   const { email, partners, lastPartner, endsAt } = value;
-  return { state: 'signed-in', email, partners, lastPartner, expires: new Date(endsAt).toISOString() };
+  const [user, expires] = [await userTag(email), new Date(endsAt).toISOString()];
+  return { state: 'signed-in', email, user, partners, lastPartner, expires };
 }
 
 /** The keys of a known device come once; a sign-in that named them answers without, and still belongs to it. */

@@ -28,6 +28,20 @@ describe('the client', () => {
     assert.equal(call.headers.get('authorization'), null);
   });
 
+  it('names the user whom it acts as, and finds out who it is now when that is refused', async () => {
+    const { relay, client } = await open(scriptedRelay({ ...signedIn([ACME]), user: 'anna-tag' }));
+    relay.on('/api/v3/events/evt_abc', json({ message: 'error.relay.other_user' }, 401));
+    const scope = client.as(ACME);
+
+    relay.setSession({ ...signedIn([ACME], 'ben@acme.example'), user: 'ben-tag' });
+    await assert.rejects(apiOf(scope).event.get('evt_abc'), { code: 'sign-in-required' });
+    await new Promise((resolve) => client.onSession(resolve));
+
+    assert.equal(relay.sent.find(({ url }) => url.includes('evt_abc'))?.headers.get('x-fd-user'), 'anna-tag');
+    assert.equal(client.current?.state === 'signed-in' && client.current.email, 'ben@acme.example');
+    assert.equal(scope.signal.aborted, true);
+  });
+
   it('acts only as a partner of the session', async () => {
     const { client } = await open(scriptedRelay(signedIn([ACME])));
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { userTag } from '../../src/relay/user-tag.ts';
 import { createRig, deferred, failureOf, HOUR, MINUTE } from './rig.ts';
 import { idToken } from './upstream.ts';
 
@@ -13,6 +14,7 @@ test('signs in with a password and says who, for whom, until when', async () => 
   assert.deepEqual(await response.json(), {
     state: 'signed-in',
     email: 'anna@acme.example',
+    user: await userTag('anna@acme.example'),
     partners: ['partner-id-acme', 'partner-id-beta'],
     lastPartner: null,
     expires: new Date(rig.now() + 30 * 24 * HOUR).toISOString(),
