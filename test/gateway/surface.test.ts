@@ -206,7 +206,9 @@ for (const [accept, language] of [
     const html = await response.text();
 
     assert.ok(html.includes(`<html lang="${language}">`));
-    assert.ok(html.includes('<fd-provider base="/fd"><fd-sign-in mode="form" can-remember></fd-sign-in></fd-provider>'));
+    assert.ok(
+      html.includes('<fd-provider base="/fd"><fd-sign-in mode="form" can-remember></fd-sign-in></fd-provider>'),
+    );
     assert.ok(!/<style|style=|<script(?![^>]* src=)/.test(html));
     assert.equal(
       response.headers.get('content-security-policy'),
