@@ -148,6 +148,13 @@ describe('the documents', () => {
     const page = textOf('docs/errors.md');
     for (const code of codes) assert.ok(page.includes(`\`${code}\``), code);
   });
+
+  it('explain every key that the relay and the gateway answer with', () => {
+    const keys = [...textOf('src/model/relay-errors.ts').matchAll(/'(error\.[\w.]+)'/g)].map((found) => found[1] ?? '');
+    assert.ok(keys.length >= 18);
+    const page = textOf('docs/errors.md');
+    for (const key of keys) assert.ok(page.includes(`\`${key}\``), key);
+  });
 });
 
 function stripComments(text: string): string {
