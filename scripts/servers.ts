@@ -45,7 +45,7 @@ export async function openServers(
   const sandbox =
     sandboxPort === null ? null : await serveSandbox({ port: sandboxPort, clock: 'real', startTime: startMs });
   try {
-    const { config } = await gatewayFromEnv({
+    const { config, close: closeStore } = await gatewayFromEnv({
       FD_SECRET: randomBytes(32).toString('base64url'),
       ...(sandbox && {
         FD_BASE_URL: `${sandbox.url}/api/v3`,
@@ -58,6 +58,7 @@ export async function openServers(
     const examples = await serveExamples({ port, gateway: config, startMs });
     const close = async (): Promise<void> => {
       await Promise.all([examples.close(), sandbox?.close()]);
+      closeStore();
     };
     return { examples, sandbox, api: config.upstreams.api, close };
   } catch (thrown) {

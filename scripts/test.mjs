@@ -5,7 +5,9 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { engineNames } from './browsers.mjs';
 import { ensure } from './ensure.mjs';
 import { ensureBrowsers } from './install-browsers.mjs';
+import { ensureRedis } from './install-redis.mjs';
 import { npm, run } from './run.mjs';
+import { checkLogs } from './search-logs.mjs';
 
 /**
  * `npm test`: sets up what is missing, then runs all tests. `--unit`, `--browser`, `--e2e` choose kinds, further
@@ -14,6 +16,9 @@ import { npm, run } from './run.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const kinds = /** @type {const} */ (['unit', 'browser', 'e2e']);
+
+/** The tests that start a redis-server. */
+const needsRedis = /^test\/gateway\/(?:redis|sessions\/)/;
 
 /** How long one test file may take before it is ended and counts as failed. */
 const FILE_TIMEOUT_MS = { unit: 5 * 60_000, e2e: 15 * 60_000 };
@@ -47,12 +52,15 @@ export function parseArgs(args) {
   };
 }
 
+/** Data, and what `npm run test:deployment` runs. */
+const notRunHere = ['test/fixtures/', 'test/deployment/'];
+
 /** Every test file, as a path within the repository with `/`. */
 function testFiles() {
   const files = fs
     .readdirSync(path.join(root, 'test'), { recursive: true, encoding: 'utf8' })
     .map((file) => `test/${file.split(path.sep).join('/')}`);
-  return files.filter((file) => file.endsWith('.test.ts') && !file.startsWith('test/fixtures/')).sort();
+  return files.filter((file) => file.endsWith('.test.ts') && !notRunHere.some((part) => file.startsWith(part))).sort();
 }
 
 /**
@@ -186,8 +194,14 @@ async function main(args) {
     counts.push({ passed: 0, failed: 1 });
   }
   if (steps.some(({ kind, files }) => kind !== 'unit' && files.length > 0)) counts.push(await browserCounts());
+  // Without one those tests fail, and say how to install it.
+  if (steps.some(({ files }) => files.some((file) => needsRedis.test(file)))) await ensureRedis();
   const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'fd-test-'));
-  process.on('exit', () => fs.rmSync(scratch, { recursive: true, force: true }));
+  let keepsScratch = false;
+  process.on('exit', () => keepsScratch || fs.rmSync(scratch, { recursive: true, force: true }));
+  // Servers of the tests keep there what they log, and it is searched at the end: test/rig/logs.ts.
+  const logs = path.join(scratch, 'logs');
+  process.env['FD_TEST_LOGS'] = logs;
   for (const { kind, files } of steps) {
     if (files.length === 0) continue;
     console.log(`\n${{ unit: 'Tests in Node', browser: 'Tests in browsers', e2e: 'End-to-end tests' }[kind]}`);
@@ -196,7 +210,11 @@ async function main(args) {
     console.log(`${step.passed} passed, ${step.failed} failed in ${((Date.now() - since) / 1000).toFixed(1)} s`);
     counts.push(step);
   }
-  return sum(counts);
+  const mustHaveLogged =
+    chosen.filters.length === 0 && steps.some(({ kind, files }) => kind !== 'browser' && files.length > 0);
+  const searched = checkLogs(logs, { mustHaveLogged, say: (line) => console.log(`\n${line}`) });
+  keepsScratch = searched.failed > 0;
+  return sum([...counts, searched]);
 }
 
 /**

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { GatewayConfigError } from './config.ts';
-import { gatewayFromEnv } from './env.ts';
+import { gatewayFromEnv, type GatewayFromEnv } from './env.ts';
 import { createGateway } from './gateway.ts';
 import { serveGateway } from './node.ts';
 
@@ -11,32 +11,48 @@ Configured by environment variables:
   FD_MEDIA_URL         media upload; FD_BASE_URL without /v3 by default
   FD_CR_BASE_URL       Customer Representation API; without it its routes are not offered
   FD_PUBLIC_URL        what browsers have in the address bar, https://cms.example (required)
-  FD_SECRET            signs session cookies, 32 characters or more; a comma list to rotate: the first signs, all verify
+  FD_SECRET            signs session cookies and seals sessions in Redis, 32 characters or more; a comma list to
+                       rotate: the first signs and seals, all verify and open
   FD_TRUSTED_PROXIES   addresses or ranges whose X-Forwarded-For is believed, 10.0.0.0/8,192.0.2.7
   FD_AUTH_PER_MINUTE   calls of /auth per minute; more wait (10)
+  FD_READS_PER_MINUTE  reads per minute and partner; more wait a little, then 429 (600)
+  FD_WRITES_PER_MINUTE the same for writes (120)
+  FD_REDIS_URL         where sessions are kept, rediss://user:password@redis.example:6379/0; this process's memory by default
   FD_KIT_DIR           folder of the built kit; the one in this package by default
   HOST, PORT           where to listen (127.0.0.1, 4000)
 
 Everything is served under /fd; /fd/healthz answers while it runs. docs/gateway.md has the rest.
 `;
 
+const print = (entry: object): void => void process.stdout.write(`${JSON.stringify(entry)}\n`);
+const printNow = (entry: object): void => print({ time: new Date().toISOString(), ...entry });
+
 async function main(): Promise<void> {
-  const { config, host, port, warnings } = await gatewayFromEnv(process.env);
-  const print = (entry: object): void => void process.stdout.write(`${JSON.stringify(entry)}\n`);
-  for (const warning of warnings) print({ time: new Date().toISOString(), warning });
-  const gateway = createGateway({
-    ...config,
-    log: print,
-    relayLog: (entry) => print({ time: new Date().toISOString(), ...entry }),
-  });
+  const fromEnv = await gatewayFromEnv(process.env, { redisLog: printNow });
+  try {
+    await serve(fromEnv);
+  } catch (error) {
+    // An open connection would keep the process alive.
+    fromEnv.close();
+    throw error;
+  }
+}
+
+async function serve({ config, host, port, warnings, close }: GatewayFromEnv): Promise<void> {
+  for (const warning of warnings) printNow({ warning });
+  const gateway = createGateway({ ...config, log: print, relayLog: printNow });
   const running = await serveGateway({ gateway, host, port });
-  print({ time: new Date().toISOString(), listening: running.url, mount: gateway.mount, publicUrl: config.publicUrl });
+  printNow({ listening: running.url, mount: gateway.mount, publicUrl: config.publicUrl });
 
   const stop = (): void => {
     // A second signal means "now".
     process.once('SIGINT', () => process.exit(1));
     process.once('SIGTERM', () => process.exit(1));
-    void running.close().then(() => print({ time: new Date().toISOString(), stopped: true }));
+    // Calls under way still need the sessions.
+    void running.close().then(() => {
+      close();
+      printNow({ stopped: true });
+    });
   };
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);

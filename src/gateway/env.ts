@@ -12,6 +12,8 @@ import {
 } from './config.ts';
 import type { Upstreams } from '../relay/options.ts';
 import { kitFilesIn } from './kit-folder.ts';
+import { redisUrlOf, type RedisLogEntry } from './redis-connection.ts';
+import { createRedisStore, type RedisStore } from './redis-store.ts';
 
 /** What the environment asks for. */
 export interface GatewayFromEnv {
@@ -20,6 +22,13 @@ export interface GatewayFromEnv {
   readonly port: number;
   /** For the log, one sentence each. */
   readonly warnings: readonly string[];
+  /** Lets go of Redis, where there is one: to be called when the server has ended, or the process does not. */
+  close(this: void): void;
+}
+
+export interface FromEnvOptions {
+  /** One entry when Redis goes, and one when it is back. */
+  readonly redisLog?: ((entry: RedisLogEntry) => void) | undefined;
 }
 
 type Env = Readonly<Record<string, string | undefined>>;
@@ -28,15 +37,18 @@ type Env = Readonly<Record<string, string | undefined>>;
 const KIT_PLACES = ['../../fd', '../../dist/fd'].map((place) => fileURLToPath(new URL(place, import.meta.url)));
 
 const DEFAULT_PORT = 4000;
-/** The API's own figure. Source: API docs, rate limits (guidance). */
-const DEFAULT_AUTH_PER_MINUTE = 10;
+/** The API's own figures: auth by address, reads and writes by partner. Source: API docs, rate limits (guidance). */
+const DEFAULT_PER_MINUTE = { auth: 10, reads: 600, writes: 120 };
+/** Fewer could not be given out evenly. */
+const MIN_CALLS_PER_MINUTE = 10;
+const MAX_PER_MINUTE = 1_000_000;
 
 /**
  * The gateway's configuration by environment variables; docs/gateway.md has the table.
  *
  * @throws GatewayConfigError naming the variable, what is wrong with it, and an example. Never its value, if secret.
  */
-export async function gatewayFromEnv(env: Env): Promise<GatewayFromEnv> {
+export async function gatewayFromEnv(env: Env, options: FromEnvOptions = {}): Promise<GatewayFromEnv> {
   const warnings: string[] = [];
   const upstreams = upstreamsFromEnv(env);
   const publicUrl = textOf(env, 'FD_PUBLIC_URL');
@@ -58,21 +70,40 @@ export async function gatewayFromEnv(env: Env): Promise<GatewayFromEnv> {
       'FD_TRUSTED_PROXIES is not set: behind a proxy that ends TLS all callers count as one address, and share its sign-in attempts. Set it to the proxy, for example FD_TRUSTED_PROXIES=127.0.0.1.',
     );
   }
-  const authCallsPerMinute = wholeNumber(env, 'FD_AUTH_PER_MINUTE', DEFAULT_AUTH_PER_MINUTE, 1, 100_000);
+  const perMinute = (name: string, fallback: number, min: number): number =>
+    wholeNumber(env, name, fallback, min, MAX_PER_MINUTE);
+  const relay = {
+    authCallsPerMinute: perMinute('FD_AUTH_PER_MINUTE', DEFAULT_PER_MINUTE.auth, 1),
+    readsPerMinute: perMinute('FD_READS_PER_MINUTE', DEFAULT_PER_MINUTE.reads, MIN_CALLS_PER_MINUTE),
+    writesPerMinute: perMinute('FD_WRITES_PER_MINUTE', DEFAULT_PER_MINUTE.writes, MIN_CALLS_PER_MINUTE),
+  };
+  const port = wholeNumber(env, 'PORT', DEFAULT_PORT, 0, 65_535);
+  const secrets = secretsOf(env, isSecure, warnings);
+  const kitFiles = kitDir === undefined ? undefined : await kitFilesIn(kitDir);
+  // Last: what is wrong above must not leave a connection behind.
+  const store = await storeOf(env, secrets, options);
+  if (store) warnings.push(...(await store.warnings()));
 
   return {
-    config: {
-      upstreams,
-      publicUrl,
-      secrets: secretsOf(env, isSecure, warnings),
-      trustedProxies,
-      kitFiles: kitDir === undefined ? undefined : await kitFilesIn(kitDir),
-      relay: { authCallsPerMinute },
-    },
+    config: { upstreams, publicUrl, secrets, trustedProxies, kitFiles, relay, store },
     host,
-    port: wholeNumber(env, 'PORT', DEFAULT_PORT, 0, 65_535),
+    port,
     warnings,
+    close: () => store?.close(),
   };
+}
+
+async function storeOf(
+  env: Env,
+  secrets: readonly string[],
+  { redisLog }: FromEnvOptions,
+): Promise<RedisStore | undefined> {
+  const url = textOf(env, 'FD_REDIS_URL');
+  if (url === null) return undefined;
+  redisUrlOf(url);
+  if (listOf(env, 'FD_SECRET').length === 0)
+    throw missing('FD_SECRET', 'the same in all processes that share FD_REDIS_URL');
+  return createRedisStore({ url, secrets, log: redisLog });
 }
 
 /**

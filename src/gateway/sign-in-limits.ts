@@ -1,5 +1,5 @@
 import type { GatewayLimits } from './config.ts';
-import { createAttemptLimit } from './attempts.ts';
+import { createTokenBuckets, type TokenBuckets } from '../relay/token-buckets.ts';
 
 /**
  * One attempt. Only guesses that were refused count: the others are given back, a right password once its code was right.
@@ -34,10 +34,13 @@ const MAX_CHALLENGES = 10_000;
  * address may use in vain: then a stranger who guesses does not keep everybody else from signing in.
  */
 export function createSignInLimits(limits: GatewayLimits, turnsPerMinute: number, now: () => number): SignInLimits {
-  const byUser = createAttemptLimit(limits.attemptsPerUser, limits.windowMs, now);
-  const byAddress = createAttemptLimit(limits.attemptsPerAddress, limits.windowMs, now);
+  /** So many attempts at once, and as many again over the window. */
+  const attemptsIn = (windowMs: number, capacity: number): TokenBuckets =>
+    createTokenBuckets({ capacity, perMinute: (capacity * MINUTE_MS) / windowMs, now });
+  const byUser = attemptsIn(limits.windowMs, limits.attemptsPerUser);
+  const byAddress = attemptsIn(limits.windowMs, limits.attemptsPerAddress);
   const share = Math.max(1, Math.floor(turnsPerMinute / 2));
-  const byShare = Number.isFinite(share) ? createAttemptLimit(share, MINUTE_MS, now) : null;
+  const byShare = Number.isFinite(share) ? attemptsIn(MINUTE_MS, share) : null;
   const challenges = new Map<string, { readonly user: string; readonly address: string }>();
 
   function attempt(address: string, user: string, onSuccess: () => void): Attempt {
@@ -64,10 +67,10 @@ export function createSignInLimits(limits: GatewayLimits, turnsPerMinute: number
 
   /** Nothing is guessed where one of them says no: a locked user who goes on trying must not lock the whole office. */
   function take(address: string, user: string): Pick<Attempt, 'waitMs' | 'isBusy'> {
-    const shareWaitMs = byShare?.take(address) ?? 0;
+    const shareWaitMs = byShare?.take(address).waitMs ?? 0;
     if (shareWaitMs > 0) return { waitMs: shareWaitMs, isBusy: true };
-    const addressWaitMs = byAddress.take(address);
-    const userWaitMs = addressWaitMs > 0 ? 0 : byUser.take(user);
+    const addressWaitMs = byAddress.take(address).waitMs;
+    const userWaitMs = addressWaitMs > 0 ? 0 : byUser.take(user).waitMs;
     if (userWaitMs > 0) byAddress.giveBack(address);
     if (addressWaitMs > 0 || userWaitMs > 0) byShare?.giveBack(address);
     return { waitMs: addressWaitMs || userWaitMs, isBusy: false };
@@ -99,6 +102,10 @@ export function createSignInLimits(limits: GatewayLimits, turnsPerMinute: number
   };
 }
 
+/** Blanks, control characters and what is not drawn at all: a lenient API may read a name with them as the one without. */
+const UNSEEN = /[\p{White_Space}\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
+
+/** Coarser than any API tells users apart: two names that share a key share attempts, and nothing else. */
 function userKey(username: string): string {
-  return `user:${username.normalize('NFKC').trim().toLowerCase()}`;
+  return `user:${username.normalize('NFKC').replace(UNSEEN, '').toLowerCase().normalize('NFKC')}`;
 }

@@ -48,7 +48,8 @@ export function watched(source: ReadableStream<Uint8Array>, watch: StreamWatch):
       },
       async cancel(reason) {
         if (!over) finish(watch.onCancel);
-        await reader.cancel(reason);
+        // Where that has ended the source already, there is nothing left to cancel.
+        await reader.cancel(reason).catch(() => undefined);
       },
     },
     { highWaterMark: 0 },

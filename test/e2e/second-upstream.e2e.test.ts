@@ -5,6 +5,7 @@ import { gatewayFromEnv } from '../../src/gateway/env.ts';
 import { serveFixtures, type ServedFixtures } from '../fixtures/server.ts';
 import { openBrowsers, type E2eBrowser } from '../rig/browser.ts';
 import { deep, visibleText } from '../rig/in-page.ts';
+import { keptLogs } from '../rig/logs.ts';
 
 for (const engine of openBrowsers().filter(({ name }) => name === 'chromium')) {
   describe('the gateway before another API than the sandbox', () => {
@@ -19,7 +20,10 @@ for (const engine of openBrowsers().filter(({ name }) => name === 'chromium')) {
         FD_PUBLIC_URL: 'http://localhost:4000',
         FD_SECRET: 'a-secret-that-is-long-enough-for-a-test',
       });
-      [examples, browser] = await Promise.all([serveExamples({ gateway: config }), engine.launch()]);
+      [examples, browser] = await Promise.all([
+        serveExamples({ gateway: { ...config, ...keptLogs() } }),
+        engine.launch(),
+      ]);
     });
     after(async () => {
       await Promise.all([browser.close(), examples.close(), api.close()]);

@@ -1,6 +1,7 @@
 import { serveExamples } from '../../examples/server.ts';
 import { serveSandbox } from '../../sandbox/node.ts';
 import type { Upstreams } from '../../src/relay/options.ts';
+import { keptLogs, secret, secretsOfCall } from '../rig/logs.ts';
 
 /** The example pages, the gateway and an API behind it, as `npm start` serves them, on free ports. */
 export interface Stand {
@@ -22,11 +23,17 @@ export async function openStand(
     gateway: {
       upstreams: upstreams ?? { api: `${api.url}/api/v3`, media: `${api.url}/api`, cr: `${api.url}/cr/api` },
       secrets: ['the secret of a test, long enough to be one'],
+      ...keptLogs(),
       fetch: async (request) => {
+        const isAuth = new URL(request.url).pathname.includes('/auth');
+        secretsOfCall(request.url, isAuth ? await request.clone().json() : null);
         const response = await fetch(request);
         const copy = response.clone();
-        if (new URL(response.url).pathname.includes('/auth')) {
-          for (const [, token = ''] of (await copy.text()).matchAll(TOKENS)) tokens.add(token);
+        if (isAuth) {
+          for (const [, token = ''] of (await copy.text()).matchAll(TOKENS)) {
+            tokens.add(token);
+            secret('token', token);
+          }
         }
         return response;
       },

@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, describe, it } from 'node:test';
 import { serveFixtures } from '../fixtures/server.ts';
 import { root } from '../house/tree.ts';
+import { logged } from '../rig/logs.ts';
 
 const running: ChildProcess[] = [];
 
@@ -18,6 +19,8 @@ async function start(
   let printed = '';
   await new Promise<void>((resolve) => {
     const onData = (chunk: Buffer): void => {
+      // What it says before is for whoever started it: the sandbox's users and their password.
+      if (printed.includes('Ctrl-C ends it.')) logged('start', chunk.toString());
       printed += chunk.toString();
       if (printed.includes('Ctrl-C')) resolve();
     };

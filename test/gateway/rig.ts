@@ -2,8 +2,9 @@ import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
 import { after } from 'node:test';
 import type { GatewayConfig, GatewayLogEntry } from '../../src/gateway/config.ts';
 import { createGateway } from '../../src/gateway/gateway.ts';
-import { serveGateway } from '../../src/gateway/node.ts';
+import { serveGateway, type ServeOptions } from '../../src/gateway/node.ts';
 import { createUpstream, UPSTREAMS, type ScriptedUpstream } from '../relay/upstream.ts';
+import { keptLogs, secretsOfCall } from '../rig/logs.ts';
 
 export const PUBLIC_URL = 'http://localhost:4000';
 export const SECRET = 'first-secret-first-secret-first-secret';
@@ -30,7 +31,10 @@ export type GatewayCallInit = Omit<RequestInit, 'body' | 'headers'> & {
 };
 
 /** A gateway on a loopback port, over the scripted API, closed after the test file. */
-export async function startGateway(config: Partial<GatewayConfig> = {}): Promise<GatewayRig> {
+export async function startGateway(
+  config: Partial<GatewayConfig> = {},
+  serve: Partial<ServeOptions> = {},
+): Promise<GatewayRig> {
   const upstream = createUpstream();
   const log: GatewayLogEntry[] = [];
   let time = Date.UTC(2026, 4, 1, 12);
@@ -40,10 +44,16 @@ export async function startGateway(config: Partial<GatewayConfig> = {}): Promise
     secrets: [SECRET],
     fetch: upstream.fetch,
     now: () => time,
-    log: (entry) => log.push(entry),
     ...config,
+    ...keptLogs({
+      log: (entry) => {
+        log.push(entry);
+        config.log?.(entry);
+      },
+      relayLog: config.relayLog,
+    }),
   });
-  const running = await serveGateway({ gateway, graceMs: 100 });
+  const running = await serveGateway({ gateway, graceMs: 100, ...serve });
   after(() => running.close());
 
   const rig: GatewayRig = {
@@ -53,6 +63,7 @@ export async function startGateway(config: Partial<GatewayConfig> = {}): Promise
     cookie: null,
     advance: (ms) => void (time += ms),
     async call(path, { json, headers, ...init } = {}) {
+      secretsOfCall(path, json, rig.cookie);
       const response = await fetch(`${running.url}/fd${path}`, {
         ...init,
         headers: {

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { serveSandbox, type ServedSandbox } from '../../sandbox/node.ts';
+import { loggedLines, secretsOfCall } from '../rig/logs.ts';
 import { PUBLIC_URL, raw, SAME_ORIGIN, SECRET } from './rig.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -28,8 +29,11 @@ async function started(
       FD_SECRET: SECRET,
       PORT: '0',
     },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
+  loggedLines('gateway', child.stdout);
+  loggedLines('gateway', child.stderr);
+  child.stderr.pipe(process.stderr);
   const stop = (): Promise<number | null> =>
     new Promise((resolve) => {
       if (child.exitCode !== null) return resolve(child.exitCode);
@@ -50,12 +54,14 @@ async function started(
 }
 
 async function signedIn(url: string): Promise<Record<string, string>> {
-  const post = (path: string, body: unknown, cookie: string): Promise<Response> =>
-    fetch(`${url}/fd${path}`, {
+  const post = (path: string, body: unknown, cookie: string): Promise<Response> => {
+    secretsOfCall(path, body, cookie);
+    return fetch(`${url}/fd${path}`, {
       method: 'POST',
       headers: { ...SAME_ORIGIN, 'content-type': 'application/json', cookie },
       body: JSON.stringify(body),
     });
+  };
   const cookieOf = (response: Response): string => response.headers.getSetCookie()[0]?.split(';')[0] ?? '';
   const challenge = await post('/session', { username: 'anna@acme.example', password: 'sandbox' }, '');
   assert.deepEqual(await challenge.json(), { state: 'challenge', challenge: 'SOFTWARE_TOKEN_MFA' });

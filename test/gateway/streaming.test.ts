@@ -11,6 +11,7 @@ import { after, test } from 'node:test';
 import { createGateway } from '../../src/gateway/gateway.ts';
 import { serveGateway } from '../../src/gateway/node.ts';
 import { idToken } from '../relay/upstream.ts';
+import { keptLogs } from '../rig/logs.ts';
 import { deferred } from '../relay/rig.ts';
 import { PUBLIC_URL, SAME_ORIGIN, SECRET } from './rig.ts';
 
@@ -39,6 +40,7 @@ async function signedIn(
     upstreams: { api: `${origin}/api/v3`, media: `${origin}/api`, cr: null },
     publicUrl: PUBLIC_URL,
     secrets: [SECRET],
+    ...keptLogs(),
   });
   const running = await serveGateway({ gateway, graceMs: 300 });
   after(async () => {

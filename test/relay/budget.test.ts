@@ -125,3 +125,16 @@ test('a clock that was put back refuses nobody for longer than before', () => {
   assert.deepEqual(refused, { isGranted: false, waitMs: 1_000 });
   assert.equal(buckets.take('one').isGranted, true);
 });
+
+test('tokens that are given back push out nobody’s count', () => {
+  const buckets = createTokenBuckets({ capacity: 2, perMinute: 2, now: () => 0 });
+  buckets.take('anna');
+  buckets.take('anna');
+
+  for (let other = 0; other < 20_001; other++) {
+    buckets.take(String(other));
+    buckets.giveBack(String(other));
+  }
+
+  assert.equal(buckets.take('anna').isGranted, false);
+});

@@ -1,6 +1,7 @@
 import { createInProcessRelay, type InProcessRelayOptions } from '../../src/relay/in-process.ts';
 import type { RelayLogEntry } from '../../src/relay/options.ts';
 import type { DirectSessionHandle } from '../../src/relay/session-handle.ts';
+import { logged, secret, secretsOfCall } from '../rig/logs.ts';
 import { createUpstream, UPSTREAMS, type ScriptedUpstream } from './upstream.ts';
 
 export interface Rig {
@@ -30,18 +31,26 @@ export function createRig(options: Partial<InProcessRelayOptions> = {}): Rig {
   let current: string | null = null;
   const handle: DirectSessionHandle = {
     id: () => current,
-    set: (id) => void (current = id),
+    set: (id) => {
+      secret('session id', id);
+      current = id;
+    },
     clear: () => void (current = null),
   };
   const relay = createInProcessRelay({
     upstreams: UPSTREAMS,
     fetch: upstream.fetch,
     now: () => time,
-    log: (entry) => log.push(entry),
     session: handle,
     ...options,
+    log: (entry) => {
+      log.push(entry);
+      logged('relay', entry);
+      options.log?.(entry);
+    },
   });
   const call: Rig['call'] = async (target, { partner, body, headers, raw = false, ...init } = {}) => {
+    secretsOfCall(target, body);
     const all = new Headers(headers);
     if (partner !== undefined) all.set('x-preferred-partner-id', partner);
     const isPlain = body !== undefined && Object.getPrototypeOf(body) === Object.prototype;

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { after, test } from 'node:test';
 import { createRig, failureOf, MINUTE, type Rig } from './rig.ts';
 import { envelope } from './upstream.ts';
 
@@ -116,3 +118,24 @@ for (const [name, auth] of [
     assert.equal(response.headers.get('x-request-id'), 'req-1');
   });
 }
+
+test('a 401 with more to say than anybody reads is a 401 like another', async () => {
+  const server = createServer((_request, response) => {
+    response.writeHead(401, { 'content-type': 'application/json' });
+    response.end(JSON.stringify({ message: 'error.auth.token_invalid', more: 'x'.repeat(300_000) }));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  after(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  const { port } = server.address() as AddressInfo;
+  const rig = createRig();
+  await rig.signIn();
+  rig.upstream.answer = ({ signal }) => fetch(`http://127.0.0.1:${port}/`, { signal });
+
+  const response = await rig.call('/api/v3/events/', { partner: 'partner-id-acme' });
+
+  assert.equal(await failureOf(response), '503 error.relay.upstream_unexpected');
+  assert.equal(rig.upstream.refreshes(), 1);
+});

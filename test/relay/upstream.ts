@@ -1,3 +1,5 @@
+import { secret } from '../rig/logs.ts';
+
 /** A small scripted stand-in for the API, for the relay's own tests: it issues tokens, counts, and does what it is told. */
 
 export interface Seen {
@@ -37,6 +39,7 @@ export function createUpstream(): ScriptedUpstream {
   const valid = new Map<string, readonly string[]>();
   const issue = (text: string): string => {
     issued.add(text);
+    secret('token', text);
     return text;
   };
   const tokens = (withRefresh: boolean): Response => {

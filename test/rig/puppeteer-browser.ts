@@ -2,6 +2,7 @@ import { launch, type BrowserContext, type ElementHandle, type KeyInput, type Pa
 import type { E2eBrowser, E2ePage } from './browser.ts';
 import { watchReports } from './capture.ts';
 import { chromiumArgs } from './chromium-args.js';
+import { logged } from './logs.ts';
 import { WAIT_MS, expressionOf, until, type InPage } from './script.ts';
 
 /** The function in the page that takes a report of a breach out of it, before the page can go elsewhere. */
@@ -43,6 +44,7 @@ class PuppeteerPage implements E2ePage {
     this.#context = context;
     page.on('console', (message) => {
       const { url } = message.location();
+      logged('browser', message.text());
       if (message.type() === 'error') this.#errors.push(url ? `${message.text()} (${url})` : message.text());
     });
     page.on('pageerror', (error) => this.#errors.push(String(error)));

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { backofficeRows, type BackofficeRow } from '../../../examples/backoffice/rows.ts';
 import { serveExamples } from '../../../examples/server.ts';
+import { keptLogs, secret } from '../../rig/logs.ts';
 import { createSandbox, type Sandbox, type SandboxOptions } from '../../../sandbox/sandbox.ts';
 
 /** The API and the backoffice of somebody else, on two hosts, as an extension meets them. */
@@ -43,7 +44,10 @@ export async function openExtensionStand(options: Pick<SandboxOptions, 'cors'> =
     }
     const response = await sandbox.fetch(request);
     if (!pathname.includes('/auth')) return response;
-    for (const [, token = ''] of (await response.clone().text()).matchAll(TOKENS)) tokens.add(token);
+    for (const [, token = ''] of (await response.clone().text()).matchAll(TOKENS)) {
+      tokens.add(token);
+      secret('token', token);
+    }
     return response;
   };
   const listener = getRequestListener(answer, { overrideGlobalObjects: false });
@@ -52,7 +56,7 @@ export async function openExtensionStand(options: Pick<SandboxOptions, 'cors'> =
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const upstreams = { api: `${origin}/api/v3`, media: `${origin}/api`, cr: null };
   const examples = await serveExamples({
-    gateway: { upstreams, secrets: ['the secret of a test, long enough to be one'] },
+    gateway: { upstreams, secrets: ['the secret of a test, long enough to be one'], ...keptLogs() },
     startMs: startTime,
   });
 
