@@ -36,7 +36,7 @@ const MAX_CHALLENGES = 10_000;
 export function createSignInLimits(limits: GatewayLimits, turnsPerMinute: number, now: () => number): SignInLimits {
   /** So many attempts at once, and as many again over the window. */
   const attemptsIn = (windowMs: number, capacity: number): TokenBuckets =>
-    createTokenBuckets({ capacity, perMinute: (capacity * MINUTE_MS) / windowMs, now });
+    createTokenBuckets({ capacity, perMs: capacity / windowMs, now });
   const byUser = attemptsIn(limits.windowMs, limits.attemptsPerUser);
   const byAddress = attemptsIn(limits.windowMs, limits.attemptsPerAddress);
   const share = Math.max(1, Math.floor(turnsPerMinute / 2));

@@ -13,6 +13,7 @@ export interface Budget {
   spend(partner: string, method: string, signal: AbortSignal): Promise<void>;
 }
 
+const MINUTE_MS = 60_000;
 /**
  * How much of a minute's calls may leave at once; the rest come evenly. Both together are the ceiling: in no minute do
  * more leave.
@@ -29,7 +30,7 @@ export function createBudget({ readsPerMinute, writesPerMinute, now }: RelaySett
   const buckets = (perMinute: number): TokenBuckets | null => {
     if (!Number.isFinite(perMinute)) return null;
     const burst = Math.max(1, Math.floor(perMinute * BURST_SHARE));
-    return createTokenBuckets({ capacity: burst, perMinute: perMinute - burst, maxWaitMs: MAX_WAIT_MS, now });
+    return createTokenBuckets({ capacity: burst, perMs: (perMinute - burst) / MINUTE_MS, maxWaitMs: MAX_WAIT_MS, now });
   };
   const reads = buckets(readsPerMinute);
   const writes = buckets(writesPerMinute);

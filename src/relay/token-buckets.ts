@@ -6,8 +6,8 @@ interface Bucket {
 export interface BucketOptions {
   /** How many may be taken at once. */
   readonly capacity: number;
-  /** How many come back in a minute. */
-  readonly perMinute: number;
+  /** How many come back in a millisecond. */
+  readonly perMs: number;
   /** Longest wait, ms, for a token that has yet to come; 0, the default, waits for none. */
   readonly maxWaitMs?: number;
   /** Ms since epoch. */
@@ -27,13 +27,11 @@ export interface TokenBuckets {
   giveBack(key: string): void;
 }
 
-const MINUTE_MS = 60_000;
 /** Enough for any real crowd of keys; beyond it the one unused for the longest time makes room. */
 const MAX_KEYS = 20_000;
 
-export function createTokenBuckets({ capacity, perMinute, maxWaitMs = 0, now }: BucketOptions): TokenBuckets {
+export function createTokenBuckets({ capacity, perMs, maxWaitMs = 0, now }: BucketOptions): TokenBuckets {
   const buckets = new Map<string, Bucket>();
-  const perMs = perMinute / MINUTE_MS;
 
   const fill = (key: string): Bucket => {
     const { tokens, filledAt } = buckets.get(key) ?? { tokens: capacity, filledAt: now() };

@@ -90,7 +90,7 @@ test('in no minute leave more than the ceiling, whatever the order and whichever
       const leaves: number[] = [];
       const buckets = createTokenBuckets({
         capacity: burst,
-        perMinute: ceiling - burst,
+        perMs: (ceiling - burst) / 60_000,
         maxWaitMs: 2_000,
         now: () => clock,
       });
@@ -115,7 +115,7 @@ test('in no minute leave more than the ceiling, whatever the order and whichever
 
 test('a clock that was put back refuses nobody for longer than before', () => {
   let clock = 1_000_000_000;
-  const buckets = createTokenBuckets({ capacity: 1, perMinute: 60, now: () => clock });
+  const buckets = createTokenBuckets({ capacity: 1, perMs: 1 / 1_000, now: () => clock });
   buckets.take('one');
 
   clock -= 86_400_000;
@@ -127,7 +127,7 @@ test('a clock that was put back refuses nobody for longer than before', () => {
 });
 
 test('tokens that are given back push out nobody’s count', () => {
-  const buckets = createTokenBuckets({ capacity: 2, perMinute: 2, now: () => 0 });
+  const buckets = createTokenBuckets({ capacity: 2, perMs: 2 / 60_000, now: () => 0 });
   buckets.take('anna');
   buckets.take('anna');
 
