@@ -21,7 +21,7 @@ const kinds = /** @type {const} */ (['unit', 'browser', 'e2e']);
 const needsRedis = /^test\/gateway\/(?:redis|sessions\/)/;
 
 /** How long one test file may take before it is ended and counts as failed. */
-const FILE_TIMEOUT_MS = { unit: 5 * 60_000, e2e: 15 * 60_000 };
+const FILE_TIMEOUT_MS = { unit: 10 * 60_000, e2e: 15 * 60_000 };
 const BROWSER_TIMEOUT_MS = 30 * 60_000;
 
 /**
