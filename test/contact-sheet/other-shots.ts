@@ -54,4 +54,27 @@ export const otherShots: readonly Shot[] = [
       return page;
     },
   },
+  {
+    name: 'sign-in: password',
+    sizes: windows(320, 768),
+    stage: (scene) => scene.signIn(),
+  },
+  {
+    name: 'sign-in: code',
+    sizes: windows(320, 768),
+    stage: async (scene) => {
+      const page = await scene.signIn('anna@acme.example');
+      await page.waitFor(() => byRole('checkbox', /remember|merken/i), 'the offer to remember the device');
+      return page;
+    },
+  },
+  {
+    name: 'sign-in: second factor to set up',
+    sizes: windows(320),
+    stage: async (scene) => {
+      const page = await scene.signIn('setup@acme.example');
+      await page.waitFor(() => /second factor|zweiten Faktor/.test(visibleText()), 'what to do');
+      return page;
+    },
+  },
 ];

@@ -162,6 +162,20 @@ export class Scene {
     return tab;
   }
 
+  /** The gateway's own page, with nobody signed in and, where there is one, this user's password sent. */
+  async signIn(username?: string): Promise<ExtensionTab> {
+    const tab = await this.page('/fd/sign-in');
+    await tab.evaluate((lang) => void (document.documentElement.lang = lang), this.look.language);
+    await tab.waitFor(() => byRole('button', /sign in|sign out|start again|anmelden|abmelden|von vorn/i), 'the page');
+    if (await tab.evaluate(() => !byRole('textbox', /passwor[dt]/i))) {
+      await tab.click(() => byRole('button', /sign out|start again|abmelden|von vorn/i));
+    }
+    this.#isInCms = false;
+    await tab.waitFor(() => byRole('textbox', /passwor[dt]/i), 'the form');
+    if (username) await enterPassword(tab, username);
+    return tab;
+  }
+
   /** Closes what was opened for one picture. */
   async tidy(): Promise<void> {
     for (const tab of this.#opened.splice(0)) await tab.close().catch(() => undefined);

@@ -100,7 +100,8 @@ export class SignInForm {
       const text = { NEW_PASSWORD_REQUIRED: form.newPassword, MFA_SETUP: form.mfaSetup }[challenge];
       return html`<div class="notice" part="notice">
         <p>${text ?? reasons.challenge_unsupported}</p>
-        ${this.#renderFault(access, null)}${again}
+        ${this.#renderFault(access, null)}
+        <div class="ways">${again}</div>
       </div>`;
     }
     return html`<form novalidate @submit=${(event: Event) => this.#onCode(event, fd)}>
