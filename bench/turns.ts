@@ -17,12 +17,3 @@ export function inTurn(contestants: readonly Contestant[], rounds = 31): Map<str
   }
   return new Map([...times].map(([name, all]) => [name, all.sort((a, b) => a - b)[all.length >> 1] ?? NaN]));
 }
-
-/** What a benchmark found. Ratios are to the first row. */
-export interface Bench {
-  readonly title: string;
-  /** Which contestant may take how many times as long as the first one. */
-  readonly limit: { readonly contestant: string; readonly factor: number };
-  /** Name and median milliseconds. */
-  readonly rows: readonly (readonly [string, number])[];
-}

@@ -1,22 +1,12 @@
-import assert from 'node:assert/strict';
-import { AsyncLocalStorage } from 'node:async_hooks';
-import { setMaxListeners } from 'node:events';
-import type { FdClient } from '../../src/client/client.ts';
-import { isAbort } from '../../src/client/failures.ts';
-import { event } from '../../src/client/resources/event.ts';
-import { partner as partnerOf } from '../../src/client/resources/partner.ts';
 import type { PartnerScope } from '../../src/client/scope.ts';
-import { isFdError } from '../../src/model/errors/fd-error.ts';
-import { PartnerMismatchError } from '../../src/model/errors/partner-mismatch.ts';
 import type { ApiId, PartnerId } from '../../src/model/ids.ts';
 import type { SessionState } from '../../src/model/session.ts';
-import { json } from './upstream.ts';
 
-/** What is read where it is no event. */
-export const THE_PARTNER = 'the partner';
+/** How long the client may serve an answer again. */
+const CACHE_MS = 15_000;
 
 /** A scope as the page knows it, which is told by what happened to the page and not by the scope itself. */
-interface Held {
+export interface Held {
   readonly scope: PartnerScope;
   readonly user: string;
   readonly partner: PartnerId;
@@ -25,210 +15,141 @@ interface Held {
   isOpen: boolean;
 }
 
-/** A call that the API has not answered yet. */
-interface Waiting {
-  readonly held: Held | undefined;
-  readonly partner: string;
-  /** Whose data the answer is, and what had been forgotten by the time it was asked for. */
-  readonly stamp: string;
-  readonly resolve: (response: Response) => void;
-}
-
-interface Wait {
+/** A read as it began. */
+export interface Begun {
+  readonly held: Held;
+  readonly what: ApiId;
+  readonly fresh: boolean;
   /** The page's own way to end its wait. */
-  readonly abort?: AbortController | undefined;
-  readonly fresh?: boolean;
+  readonly abort: AbortController | undefined;
+  /** What is known already when it begins: then nothing may be asked for. */
+  readonly cached: Given | undefined;
+  readonly at: number;
+  readonly epoch: number;
+  readonly userChanges: number;
 }
 
-/** Carries the scope of a read to the call that it causes: nothing in the call itself tells whose it was. */
-const through = new AsyncLocalStorage<Held>();
+/** An answer's data, as the API has stamped it. */
+export interface Given {
+  /** Whose it is, and what had been forgotten by the time it was asked for. */
+  readonly stamp: string;
+  /** Counts the answers. */
+  readonly nth: number;
+  readonly at: number;
+  readonly epoch: number;
+}
 
-/**
- * A page with two providers, each with a chosen partner of its own, and a picker, over one client: so several scopes
- * are open at once. It keeps whatever it has opened, as an element does that nobody told of a switch. Every break of a
- * promise is noted in `faults`.
- */
-export class Page {
-  readonly client: FdClient;
+/** What may be asked for, and what may be shown to whom. Every break of a promise is noted in `faults`. */
+export class PageModel {
   readonly faults: string[] = [];
-  readonly aborts: AbortController[] = [];
-  readonly #waiting = new Set<Waiting>();
-  readonly #chosen: (Held | null)[] = [null, null];
-  readonly #held: Held[] = [];
+  readonly held: Held[] = [];
+  /** Who signs in at this moment: the relay knows them before the page does. */
+  readonly entering: string[] = [];
+  /** Every state that the session went through, as a listener from the beginning hears it. */
+  readonly states: SessionState[] = [];
+  /** Reads that have not ended. */
+  unsettled = 0;
+  /** Counts the times that everything on its way has arrived. */
+  epoch = 0;
+  readonly #now: () => number;
+  readonly #cached = new Map<string, Given>();
   /** How often all that was read as a partner had to be forgotten. */
   readonly #forgotten = new Map<string, number>();
-  /** Who signs in at this moment: the relay knows them before the page does. */
-  readonly #entering: string[] = [];
   #user: string | null = null;
   #userChanges = 0;
-  #unsettled = 0;
+  #answers = 0;
 
-  constructor(connect: (page: Page) => FdClient) {
-    this.client = connect(this);
-    this.client.onSession((state) => this.#onSession(state));
+  /** @param shareMs how long something behind the client shares one answer among identical reads of a session */
+  constructor(
+    now: () => number,
+    readonly shareMs: number,
+  ) {
+    this.#now = now;
   }
 
-  /** What the API does with a call; `user` where its token tells. */
-  readonly hold = async (request: Request, user?: string): Promise<Response> => {
-    // As a real fetch: such a call never leaves.
-    request.signal.throwIfAborted();
-    const held = through.getStore();
+  begun(held: Held, what: ApiId, fresh: boolean, abort: AbortController | undefined): Begun {
+    const key = this.#keyOf(held, what);
+    const known = this.#cached.get(key);
+    const cached = !fresh && known && this.#now() - known.at < CACHE_MS ? known : undefined;
+    const isSent = held.isOpen && !abort?.signal.aborted;
+    if (fresh && isSent) this.#cached.delete(key);
+    return { held, what, fresh, abort, cached, at: this.#now(), epoch: this.epoch, userChanges: this.#userChanges };
+  }
+
+  /** A call has come to the API. `user` where its token tells. */
+  asked(begun: Begun | undefined, request: Request, user?: string): void {
+    const held = begun?.held;
     const partner = request.headers.get('x-preferred-partner-id') ?? 'nobody';
     if (partner !== held?.partner) this.faults.push(`asked as ${partner} through a scope of ${held?.partner}`);
-    if (user !== undefined && user !== held?.user && !this.#entering.includes(user))
+    if (user !== undefined && user !== held?.user && !this.entering.includes(user))
       this.faults.push(`asked as ${user} through a scope of ${held?.user}`);
     // Its own scope may have gone while another one of the same partner waits for the same answer.
-    const open = this.#held.filter((each) => each.isOpen && each.partner === partner && each.user === held?.user);
+    const open = this.held.filter((each) => each.isOpen && each.partner === partner && each.user === held?.user);
     const isName = request.method === 'GET' && new URL(request.url).pathname.endsWith('/api/v3/partners/');
     if (!open.some((each) => !each.isForName) && !(isName && open.length > 0)) {
       this.faults.push(`${request.method} ${request.url} as ${partner}, who is not chosen`);
     }
-    return new Promise((resolve, reject) => {
-      const call = { held, partner, stamp: this.#stamp(user ?? held?.user, partner), resolve };
-      this.#waiting.add(call);
-      request.signal.addEventListener('abort', () => {
-        this.#waiting.delete(call);
-        reject(request.signal.reason as Error);
-      });
-    });
-  };
-
-  /** Answers one of the waiting calls, with its data unless told otherwise. */
-  answer(nth: number, response?: Response): void {
-    const call = this.#waitingAt(nth);
-    if (call) this.#resolve(call, response);
+    if (begun?.cached) this.faults.push(`${begun.what} as ${partner} is asked for although it is known`);
   }
 
-  /** Answers a call and leaves its scope, all in one tick. */
-  race(nth: number, isAnswerFirst: boolean, to: PartnerId): void {
-    const call = this.#waitingAt(nth);
-    if (!call) return;
-    if (isAnswerFirst) this.#resolve(call);
-    const provider = this.#chosen.findIndex((held) => held === call.held);
-    if (provider >= 0) this.choose(provider, to);
-    else if (call.held) this.#close(call.held);
-    if (!isAnswerFirst) this.#resolve(call);
+  /** What the API stamps an answer with that was asked for under `stamp`. */
+  given(stamp: string): Given {
+    return { stamp, nth: ++this.#answers, at: this.#now(), epoch: this.epoch };
   }
 
-  /** Not to be waited for: meanwhile the page goes on. */
-  async signIn(username: string): Promise<void> {
-    this.#entering.push(username);
-    await this.client.signIn({ username, password: 'sandbox' });
-    this.#entering.splice(this.#entering.indexOf(username), 1);
+  shown(begun: Begun, data: Given): void {
+    const { held, what } = begun;
+    const name = `${what} as ${held.partner}`;
+    if (this.isOver(begun)) this.faults.push(`${name} came after its end`);
+    const stamp = this.stampOf(held.user, held.partner, what);
+    // What is shared behind the client is forgotten with the session only.
+    const [given, expected] = this.shareMs
+      ? [data.stamp, stamp].map((each) => each.split('+')[0])
+      : [data.stamp, stamp];
+    if (given !== expected) this.faults.push(`${name} is of ${data.stamp}, not of ${stamp}`);
+    if (begun.fresh && data.epoch < begun.epoch && begun.at - data.at >= this.shareMs)
+      this.faults.push(`${name} is not fresh`);
+    if (begun.cached && data.nth < begun.cached.nth) this.faults.push(`${name} is older than what was known`);
+    if (data.epoch < begun.epoch && this.#now() - data.at >= CACHE_MS) this.faults.push(`${name} is too old`);
+    const key = this.#keyOf(held, what);
+    // What came out of the cache may have been replaced in it meanwhile.
+    if (!begun.cached && (this.#cached.get(key)?.nth ?? 0) < data.nth) this.#cached.set(key, data);
   }
 
-  /** As a provider does: the old scope ends before the new one begins. */
-  choose(provider: number, partner: PartnerId | null): void {
-    const old = this.#chosen[provider];
-    if (old) this.#close(old);
-    this.#chosen[provider] = partner && this.#open(partner, false);
+  isOver({ held, abort }: Begun): boolean {
+    return !held.isOpen || abort?.signal.aborted === true;
   }
 
-  /** Through what the provider holds, which may have ended with the session. */
-  read(provider: number, what: ApiId, wait: Wait): void {
-    const held = this.#chosen[provider];
-    if (held) void this.#read(held, what, wait);
+  /** Whether its user has gone since: what is under way ends then, too. */
+  isOutlived({ userChanges }: Begun): boolean {
+    return userChanges !== this.#userChanges;
   }
 
-  /** Through a scope that has ended, as an element that has not heard of it yet. */
-  readLate(nth: number, what: ApiId): void {
-    const ended = this.#held.filter((held) => !held.isOpen);
-    const held = ended.at(-1 - (nth % Math.max(1, ended.length)));
-    if (held) void this.#read(held, what, {});
-  }
-
-  /** As <fd-partner-picker> does: each name through a scope of that partner, all at once, and no longer than needed. */
-  readNames(abort: AbortController): void {
-    const state = this.client.current;
-    for (const partner of state?.state === 'signed-in' ? state.partners : []) {
-      const held = this.#open(partner, true);
-      if (held) void this.#read(held, THE_PARTNER, { abort }).then(() => this.#close(held));
-    }
-  }
-
-  /** Looks once more at everything, and at what is still under way when all scopes close. */
-  async end(settle: () => Promise<void>): Promise<void> {
-    for (const call of this.#waiting) this.#resolve(call);
-    for (const held of this.#held) this.#close(held);
-    await settle();
-    assert.deepEqual(this.faults, []);
-    assert.equal(this.#unsettled, 0, 'reads that never end');
-  }
-
-  #waitingAt(nth: number): Waiting | undefined {
-    return [...this.#waiting][nth % Math.max(1, this.#waiting.size)];
-  }
-
-  #resolve(call: Waiting, response?: Response): void {
-    const { partner: id, stamp } = call;
-    this.#waiting.delete(call);
-    call.resolve(response ?? json({ id, title: stamp, name: stamp }));
-  }
-
-  #open(partner: PartnerId, isForName: boolean): Held | null {
-    const state = this.client.current;
-    if (state?.state !== 'signed-in' || !state.partners.includes(partner)) {
-      assert.throws(() => this.client.as(partner));
-      return null;
-    }
-    const held = { scope: this.client.as(partner), user: state.email, partner, isForName, isOpen: true };
-    // Node takes many readers of one scope for a leak.
-    setMaxListeners(0, held.scope.signal);
-    this.#held.push(held);
-    return held;
-  }
-
-  #close(held: Held): void {
-    held.scope.close();
-    this.#ended(held);
-  }
-
-  #ended(held: Held): void {
+  ended(held: Held): void {
     if (!held.isOpen) return;
     held.isOpen = false;
     const { partner } = held;
-    if (this.#held.some((each) => each.isOpen && each.partner === partner)) return;
+    if (this.held.some((each) => each.isOpen && each.partner === partner)) return;
     this.#forgotten.set(partner, (this.#forgotten.get(partner) ?? 0) + 1);
   }
 
-  #onSession(state: SessionState): void {
+  onSession(state: SessionState): void {
+    this.states.push(state);
     const user = state.state === 'signed-in' ? state.email : null;
     if (user !== this.#user) this.#userChanges++;
     this.#user = user;
     if (state.state !== 'signed-in') return;
-    for (const held of this.#held) {
-      if (held.user !== user || !state.partners.includes(held.partner)) this.#ended(held);
+    for (const held of this.held) {
+      if (held.user !== user || !state.partners.includes(held.partner)) this.ended(held);
       if (!held.isOpen && !held.scope.signal.aborted) this.faults.push(`${held.user} may go on as ${held.partner}`);
     }
   }
 
-  #stamp(user: string | undefined, partner: string): string {
-    return `${user} ${partner}, forgotten ${this.#userChanges}+${this.#forgotten.get(partner) ?? 0}`;
+  stampOf(user: string | undefined, partner: string, what: ApiId): string {
+    return `${what} of ${user} ${partner}, forgotten ${this.#userChanges}+${this.#forgotten.get(partner) ?? 0}`;
   }
 
-  async #read(held: Held, what: ApiId, { abort, fresh }: Wait): Promise<void> {
-    const { scope, user, partner } = held;
-    const userChanges = this.#userChanges;
-    const options = { signal: abort?.signal, fresh };
-    const isOver = (): boolean => !held.isOpen || abort?.signal.aborted === true;
-    if (abort && !this.aborts.includes(abort)) this.aborts.push(abort);
-    this.#unsettled++;
-    try {
-      const data = await through.run(held, () =>
-        what === THE_PARTNER ? partnerOf(scope).get(options) : event(scope).get(what, options),
-      );
-      const said = what === THE_PARTNER ? data['name'] : data['title'];
-      if (isOver()) this.faults.push(`${what} as ${partner} came after its end`);
-      if (said !== this.#stamp(user, partner)) {
-        this.faults.push(`${what} is of ${String(said)}, not of ${this.#stamp(user, partner)}`);
-      }
-    } catch (thrown) {
-      // What is under way ends with the user, too.
-      if (isAbort(thrown) ? isOver() || userChanges !== this.#userChanges : !isOver() && isFdError(thrown)) {
-        if (thrown instanceof PartnerMismatchError) this.faults.push(`${partner} got another partner's answer`);
-      } else this.faults.push(`${what} as ${partner}, ${isOver() ? 'ended' : 'open'}, failed with ${String(thrown)}`);
-    } finally {
-      this.#unsettled--;
-    }
+  #keyOf({ user, partner }: Held, what: ApiId): string {
+    return this.stampOf(user, partner, what);
   }
 }

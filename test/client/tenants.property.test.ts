@@ -1,76 +1,101 @@
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { createClient } from '../../src/client/client.ts';
-import { Page } from './page-model.ts';
-import { PARTNERS, pageSteps, perform, settle } from './page-steps.ts';
+import { command, commandsOf, PARTNERS, settle, settleAll } from './page-commands.ts';
+import { Page } from './page.ts';
 import { json, scriptedRelay, signedIn } from './upstream.ts';
 
-const user = { email: fc.constantFrom('anna', 'ben'), partners: fc.subarray(PARTNERS, { minLength: 1 }) };
+const user = fc.record({ email: fc.constantFrom('anna', 'ben'), partners: fc.subarray(PARTNERS, { minLength: 1 }) });
 
-/** One thing that happens: to the page, to the user, to the network, or to time. */
-const step = fc.oneof(
-  ...pageSteps,
+/** What an API answers that does not answer what it was asked for. */
+const failures = {
+  'not found': () => json({ message: 'error.event.not_found' }, 404),
+  'signed out': () => json({ message: 'error.relay.signed_out' }, 401),
+  'not his partner': () => json({ message: 'error.relay.partner_forbidden' }, 403),
+  'no such thing': () => json([]),
+  'no JSON': () => new Response('<html></html>'),
+};
+
+/** The page's client over a relay whose session is said and an API whose answers wait; and the commands for both. */
+class Stand {
+  readonly relay = scriptedRelay(signedIn(PARTNERS, 'anna'));
+  now = 0;
+  readonly page = new Page(
+    ({ hold }) =>
+      createClient({
+        base: 'http://kit.test/fd',
+        fetch: async (input, init) => {
+          const request = new Request(input, init);
+          if (!request.url.includes('/session')) return hold(request);
+          const answer = await this.relay.fetch(request);
+          // In a task of its own, as a network's.
+          await settle(1);
+          return answer;
+        },
+        clock: () => this.now,
+      }),
+    () => this.now,
+  );
+}
+
+let stand: Stand;
+
+const commands = commandsOf(
   {
-    weight: 1,
-    arbitrary: fc.record({
-      do: fc.constant('refuse' as const),
-      nth: fc.nat(5),
-      as: fc.constantFrom('not-found', 'signed-out'),
+    weight: 2,
+    arbitrary: command(
+      'refuse',
+      fc.tuple(fc.nat(5), fc.constantFrom(...Object.values(failures))),
+      (page, [nth, failure]) => page.answer(nth, failure()),
+    ),
+  },
+  {
+    weight: 2,
+    // Time does not pass while an answer is on its way through the page.
+    arbitrary: command('pass', fc.constantFrom(1, 14_999, 20_000), async (page, ms) => {
+      await settleAll(page);
+      stand.now += ms;
     }),
   },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('pass' as const), ms: fc.constantFrom(1, 20_000) }) },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('sign-in' as const), ...user }) },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('look' as const), ...user }) },
-  { weight: 1, arbitrary: fc.constant({ do: 'sign-out' as const }) },
+  // Nobody waits for these: meanwhile the page goes on.
+  {
+    weight: 1,
+    arbitrary: command('sign in', user, (page, { email, partners }) => {
+      stand.relay.on('/session', json(signedIn(partners, email)));
+      void page.signIn(email);
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: command('look', user, ({ client }, { email, partners }) => {
+      stand.relay.on('/session', json(signedIn(partners, email)));
+      void client.session();
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: command('sign out', fc.constant(null), ({ client }) => {
+      stand.relay.on('/session', json({ state: 'signed-out' }));
+      void client.signOut();
+    }),
+  },
 );
 
 describe('whatever the order of sign-ins, switches, expiries, aborts and answers', () => {
   it('asks as the partner of the scope and gives it that one’s answers alone, with several scopes open', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(step, { maxLength: 60, size: 'max' }), async (steps) => {
-        const relay = scriptedRelay(signedIn(PARTNERS, 'anna'));
-        const clock = { now: 0 };
-        const page = new Page(({ hold }) =>
-          createClient({
-            base: 'http://kit.test/fd',
-            fetch: async (input, init) => {
-              const request = new Request(input, init);
-              if (request.url.includes('/api/v3/')) return hold(request);
-              const answer = await relay.fetch(request);
-              // In a task of its own, as a network's.
-              await settle(1);
-              return answer;
-            },
-            clock: () => clock.now,
-          }),
-        );
-        const { client } = page;
-        await client.session();
+      fc.asyncProperty(commands, fc.boolean(), async (list, isDeaf) => {
+        stand = new Stand();
+        const { page } = stand;
+        page.isDeaf = isDeaf;
+        await page.client.session();
 
-        for (const next of steps) {
-          if (next.do === 'pass') clock.now += next.ms;
-          else if (next.do === 'refuse') {
-            await settle(1);
-            const key = next.as === 'not-found' ? 'error.event.not_found' : 'error.relay.signed_out';
-            page.answer(next.nth, json({ message: key }, next.as === 'not-found' ? 404 : 401));
-          } else if (next.do === 'sign-in' || next.do === 'look') {
-            relay.on('/session', json(signedIn(next.partners, next.email)));
-            // Nobody waits: meanwhile the page goes on.
-            if (next.do === 'look') void client.session();
-            else void page.signIn(next.email);
-          } else if (next.do === 'sign-out') {
-            relay.on('/session', json({ state: 'signed-out' }));
-            void client.signOut();
-          } else {
-            const passing = perform(page, next);
-            if (passing) await passing;
-          }
-        }
+        await fc.asyncModelRun(() => ({ model: page.model, real: page }), list);
 
-        await settle();
-        await page.end(settle);
+        await settleAll(page);
+        await page.end(() => settleAll(page));
       }),
-      { numRuns: 1_000 },
+      { numRuns: 2_000, includeErrorInReport: true },
     );
   });
 });

@@ -1,4 +1,7 @@
-/** What is alive in the page because somebody asked for it: timers, observers, channels, listeners of the page. */
+/**
+ * What is alive in the page because somebody asked for it: timers, frames, observers, channels, calls, listeners of the
+ * page.
+ */
 export interface Watch {
   /** One line for each thing that began since and has not ended. */
   readonly alive: () => string[];
@@ -6,6 +9,7 @@ export interface Watch {
   readonly end: () => void;
 }
 
+/** Uses nothing but the page's own things, so that it can be run in another page, too. */
 export function watchPage(): Watch {
   const alive = new Map<string, string>();
   const ids = new WeakMap<object, number>();
@@ -34,7 +38,48 @@ export function watchPage(): Watch {
   });
   undo.push(() => void Object.assign(globalThis, { setTimeout: set, clearTimeout: clear }));
 
-  for (const target of [window, document] as EventTarget[]) {
+  const { requestAnimationFrame: ask, cancelAnimationFrame: cancel } = globalThis;
+  const { setInterval: begin, clearInterval: stop, fetch: call } = globalThis;
+  Object.assign(globalThis, {
+    requestAnimationFrame: (run: FrameRequestCallback) => {
+      const id = ask((time) => {
+        alive.delete(`frame ${id}`);
+        run(time);
+      });
+      alive.set(`frame ${id}`, 'a frame');
+      return id;
+    },
+    cancelAnimationFrame: (id: number) => {
+      alive.delete(`frame ${id}`);
+      cancel(id);
+    },
+    setInterval: (run: () => void, ms?: number, ...rest: unknown[]) => {
+      const id = begin(run, ms, ...rest);
+      alive.set(`interval ${id}`, `an interval of ${ms} ms`);
+      return id;
+    },
+    clearInterval: (id: number) => {
+      alive.delete(`interval ${id}`);
+      stop(id);
+    },
+    fetch: (input: RequestInfo | URL, init?: RequestInit) => {
+      const key = `call ${++next}`;
+      alive.set(key, `a call of ${input instanceof Request ? input.url : String(input)}`);
+      return call(input, init).finally(() => alive.delete(key));
+    },
+  });
+  undo.push(
+    () =>
+      void Object.assign(globalThis, {
+        requestAnimationFrame: ask,
+        cancelAnimationFrame: cancel,
+        setInterval: begin,
+        clearInterval: stop,
+        fetch: call,
+      }),
+  );
+
+  for (const target of [window, document, navigator, screen] as unknown as EventTarget[]) {
     const keyOf = (type: string, listener: object) => `${target.constructor.name} ${type} ${idOf(listener)}`;
     Object.assign(target, {
       addEventListener(type: string, listener: object, options?: AddEventListenerOptions) {

@@ -38,7 +38,8 @@ export class FdPartnerPicker extends FdElement {
   #removePicker: (() => void) | undefined;
   #hasSwitched = false;
   readonly #names = new Load(this, {
-    args: () => [this.fd?.client ?? null, this.#partners.join()] as const,
+    // Of the user too: another one may hold the same partners.
+    args: () => [this.fd?.client ?? null, this.#partners.join(), this.#email] as const,
     load: ([client, ids], { signal }) => (client && ids ? namesOf(client, this.#partners, signal) : null),
   });
 
@@ -46,6 +47,11 @@ export class FdPartnerPicker extends FdElement {
     super.disconnectedCallback();
     this.#removePicker?.();
     this.#removePicker = undefined;
+  }
+
+  /** Tries again what failed; the names too, which fail without a word. */
+  override async retry(): Promise<void> {
+    await Promise.all([super.retry(), this.#names.refresh()]);
   }
 
   protected get state(): ElementState {
@@ -98,6 +104,11 @@ export class FdPartnerPicker extends FdElement {
     const { session, isPinned, partnerId } = this.fd ?? {};
     if (session?.state !== 'signed-in') return [];
     return isPinned ? session.partners.filter((id) => id === partnerId) : session.partners;
+  }
+
+  get #email(): string | undefined {
+    const session = this.fd?.session;
+    return session?.state === 'signed-in' ? session.email : undefined;
   }
 
   /** One partner is nothing to choose, unless nobody has been chosen at all. */

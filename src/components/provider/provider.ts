@@ -174,7 +174,9 @@ export class FdProvider extends LitElement {
     choosePartner: (partnerId) => {
       const current = this.#provider.value;
       const { session } = current;
-      if (current.isPinned || partnerId === current.partnerId || session?.state !== 'signed-in') return;
+      // Whoever asks may not have heard yet that the provider has left.
+      if (!this.#client || current.isPinned || partnerId === current.partnerId || session?.state !== 'signed-in')
+        return;
       if (!session.partners.includes(partnerId)) {
         throw new PartnerForbiddenError({ what: 'act as this partner', partnerId });
       }

@@ -56,7 +56,11 @@ export abstract class FdElement extends LitElement {
   readonly #provider = new ContextConsumer(this, {
     context: fdContext,
     subscribe: true,
-    callback: () => this.#wait(false),
+    callback: () => {
+      this.#wait(false);
+      // A request that was kept for a provider to come may be answered by one that has left, inside which this one is.
+      if (!this.isConnected) delete this.#provider.value;
+    },
   });
 
   /** What the provider around offers; absent without one. */
