@@ -1,4 +1,5 @@
 import type { TicketRow } from './data/tickets.ts';
+import type { Challenge } from './data/users.ts';
 import type { Venue } from './data/venues.ts';
 import type { Page } from './http/paging.ts';
 import { Fault } from './http/fault.ts';
@@ -71,10 +72,10 @@ export const authFields = {
 } as const;
 
 /** Assumption: a challenge answer carries Cognito's name for it and an opaque session beside it. */
-export const challengeBody = (kind: 'SOFTWARE_TOKEN_MFA' | 'NEW_PASSWORD_REQUIRED', session: string) => ({
+export const challengeBody = (kind: Challenge, session: string) => ({
   Challenge: kind,
   Session: session,
-  mfa_settings: { required: kind === 'SOFTWARE_TOKEN_MFA' },
+  mfa_settings: { required: kind !== 'NEW_PASSWORD_REQUIRED' },
 });
 
 // Bodies of endpoints whose answers are not published.

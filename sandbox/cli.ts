@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util';
 import { demoMfaCode, demoPassword, demoUsers } from './data/users.ts';
+import { assertFaults } from './faults/assert.ts';
+import { kindLines } from './faults/spec.ts';
 import { serveSandbox, type ServeSandboxOptions } from './node.ts';
 
 const defaultPort = '5000';
@@ -12,10 +14,18 @@ const usage = `Usage: npm run sandbox -- [options]
   --rate-limits            answer 429 beyond the documented numbers a minute
   --cors <mode>            silent: refuse preflights, answer without CORS headers; reject-origin: refuse all
                            that carries an Origin header; default silent
+  --faults '<fault>'       what goes wrong; may be given several times, and the oldest that fits spoils an answer
+
+A fault is [METHOD ]PATH=KIND[:PARAMETER][*COUNT], on every answer where no count is given. The path is one of the
+front page (/events/{eid}), one event's (/events/evt_abc), or * for all:
+  --faults 'GET /events/{eid}=delay:2000*3' --faults 'POST /auth=status:503' --faults '*=rate-limited:7*1'
+
+Kinds:
+${kindLines()}
 `;
 
 /** Reads the command line. Throws an Error that says what is wrong with it. */
-function optionsFrom(args: string[]): ServeSandboxOptions | 'help' {
+function optionsFrom(args: string[]): (ServeSandboxOptions & { faults: string[] }) | 'help' {
   const { values } = parseArgs({
     args,
     options: {
@@ -24,6 +34,7 @@ function optionsFrom(args: string[]): ServeSandboxOptions | 'help' {
       seed: { type: 'string', default: '1' },
       'rate-limits': { type: 'boolean', default: false },
       cors: { type: 'string', default: 'silent' },
+      faults: { type: 'string', multiple: true, default: [] },
       help: { type: 'boolean', default: false },
     },
   });
@@ -33,7 +44,8 @@ function optionsFrom(args: string[]): ServeSandboxOptions | 'help' {
   if (cors !== 'silent' && cors !== 'reject-origin') throw new Error('--cors is silent or reject-origin.');
   const port = wholeNumber('The port', values.port ?? process.env['SANDBOX_PORT'] ?? defaultPort, 65_535);
   const seed = wholeNumber('The seed', values.seed, Number.MAX_SAFE_INTEGER);
-  return { port, seed, generation, rateLimits: values['rate-limits'], cors, clock: 'real' };
+  const { faults, 'rate-limits': rateLimits } = values;
+  return { port, seed, generation, rateLimits, cors, faults, clock: 'real' };
 }
 
 function wholeNumber(what: string, value: string, max: number): number {
@@ -48,10 +60,15 @@ async function main(): Promise<void> {
     console.log(usage);
     return;
   }
-  const served = await serveSandbox(options);
+  const { faults, ...serveOptions } = options;
+  assertFaults(faults);
+  const served = await serveSandbox(serveOptions);
+  for (const fault of faults) served.sandbox.faults.add(fault);
   console.log(`Sandbox: ${served.url} (API ${served.url}/api/v3, generation ${options.generation ?? 'dk1'})\n`);
   console.log(`Demo users (password "${demoPassword}", MFA code ${demoMfaCode}):`);
   for (const { email, purpose } of demoUsers) console.log(`  ${email.padEnd(24)} ${purpose}`);
+  if (faults.length) console.log('\nFaults:');
+  for (const { spec } of served.sandbox.faults.list) console.log(`  ${spec}`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void served.close());
 }
 

@@ -1,6 +1,8 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { getRequestListener } from '@hono/node-server';
+import { getRequestListener, type HttpBindings } from '@hono/node-server';
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
+import { ConnectionDropped, endsHalfway } from './faults/drop.ts';
 import { createSandbox, type Sandbox, type SandboxOptions } from './sandbox.ts';
 
 export interface ServeSandboxOptions extends SandboxOptions {
@@ -26,7 +28,9 @@ export interface ServedSandbox {
 export async function serveSandbox(options: ServeSandboxOptions = {}): Promise<ServedSandbox> {
   const { port = 0, host = '127.0.0.1', ...sandboxOptions } = options;
   const sandbox = createSandbox(sandboxOptions);
-  const listener = getRequestListener((request) => sandbox.fetch(request), { overrideGlobalObjects: false });
+  const listener = getRequestListener((request, env) => answer(sandbox, request, env as HttpBindings), {
+    overrideGlobalObjects: false,
+  });
   const server = createServer((incoming, outgoing) => void listener(incoming, outgoing));
 
   await new Promise<void>((resolve, reject) => {
@@ -45,6 +49,33 @@ export async function serveSandbox(options: ServeSandboxOptions = {}): Promise<S
         server.closeAllConnections();
       }),
   };
+}
+
+/** The sandbox's answer. Where a fault drops the connection, the socket goes. */
+async function answer(sandbox: Sandbox, request: Request, { outgoing }: HttpBindings): Promise<Response> {
+  try {
+    const response = await sandbox.fetch(request);
+    return endsHalfway(response) ? cuttingOff(response, () => outgoing.destroy()) : response;
+  } catch (thrown) {
+    if (!(thrown instanceof ConnectionDropped)) throw thrown;
+    outgoing.destroy();
+    return RESPONSE_ALREADY_SENT;
+  }
+}
+
+/** The same answer, with a body whose failure ends the connection and is no error of the server. */
+function cuttingOff(response: Response, end: () => void): Response {
+  const reader = response.body!.getReader();
+  const body = new ReadableStream({
+    async pull(controller) {
+      const { value } = await reader.read().catch(() => ({ value: undefined }));
+      if (value) return controller.enqueue(value);
+      end();
+      controller.close();
+    },
+    cancel: (reason) => reader.cancel(reason),
+  });
+  return new Response(body, response);
 }
 
 function explained(error: NodeJS.ErrnoException, port: number): Error {

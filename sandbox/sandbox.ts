@@ -5,7 +5,10 @@ import { createTokenStore } from './auth/token-store.ts';
 import { defaultStart, realClock, virtualClock, type SandboxClock } from './clock.ts';
 import { createWorld } from './data/world.ts';
 import type { CorsMode } from './http/cors.ts';
-import { createRateLimiter, noRateLimits } from './http/rate-limit.ts';
+import { createFaultBook, type Faults } from './faults/book.ts';
+import { ConnectionDropped } from './faults/drop.ts';
+import { listedRoutes } from './http/listed-routes.ts';
+import { createRateLimitSwitch } from './http/rate-limit.ts';
 import { createRequestLog, type LoggedRequest } from './http/request-log.ts';
 
 export type { LoggedRequest, SandboxClock };
@@ -20,7 +23,7 @@ export interface SandboxOptions {
    * 2026-05-20T10:00:00Z for the virtual clock, the present for the real one.
    */
   readonly startTime?: string | number;
-  /** Answer 429 beyond the documented numbers a minute. Default false. */
+  /** Answer 429 beyond the documented numbers a minute. Default false; `sandbox.rateLimits` switches it later. */
   readonly rateLimits?: boolean;
   /**
    * 'silent' answers a request with an `Origin` header without a CORS header, 'reject-origin' answers it with 403.
@@ -33,6 +36,7 @@ export interface SandboxOptions {
 
 /** A stand-in for the API: the main API under `/api/v3`, media under `/api`, CR under `/cr/api`. */
 export interface Sandbox {
+  /** Rejects with a TypeError, as a failed connection does, where a fault says so. */
   readonly fetch: (request: Request) => Promise<Response>;
   readonly clock: SandboxClock;
   /** The latest requests, oldest first, at most 1,000; without tokens, bodies and queries. */
@@ -42,7 +46,11 @@ export interface Sandbox {
   /** Every refresh token issued so far answers 400, as after a password reset. */
   readonly revokeRefreshTokens: () => void;
   readonly generation: Generation;
-  /** Back to the first moment: clock, tokens, devices and the list of requests. */
+  /** What goes wrong on demand. */
+  readonly faults: Faults;
+  /** Whether it answers 429 beyond the documented numbers a minute: 600 reads, 120 writes, 10 sign-ins. */
+  rateLimits: boolean;
+  /** Back to the first moment: clock, tokens, devices, rate limits and the list of requests. No fault is left. */
   readonly reset: () => void;
 }
 
@@ -63,26 +71,44 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
 
   function start() {
     const tokens = createTokenStore(seed, clock.now);
-    const limiter = rateLimits ? createRateLimiter(clock.now) : noRateLimits;
+    const limiter = createRateLimitSwitch(clock.now, rateLimits);
     const challenges = createChallengeStore(seed, clock.now);
     let answered = 0;
     const nextRequestId = () => `sandbox-${seed}-${String((answered += 1)).padStart(6, '0')}`;
-    const app = createApp({ generation, world, tokens, challenges, limiter }, log, nextRequestId, cors);
-    return { app, tokens };
+    const backend = { generation, world, tokens, challenges, limiter };
+    const app = createApp(backend, { log, nextRequestId, cors, faults, now: clock.now, sandbox: () => sandbox });
+    return { app, tokens, limiter };
   }
 
-  let current = start();
-  return {
-    fetch: async (request) => current.app.fetch(request),
+  const faults = createFaultBook(() => listedRoutes(current.app));
+  const sandbox: Sandbox = {
+    async fetch(request) {
+      try {
+        return await current.app.fetch(request);
+      } catch (thrown) {
+        if (thrown instanceof ConnectionDropped && thrown.partial) return thrown.partial;
+        throw thrown;
+      }
+    },
     clock,
     requests: log.entries,
     expireTokens: () => current.tokens.expireAccessTokens(),
     revokeRefreshTokens: () => current.tokens.revokeRefreshTokens(),
     generation,
+    faults,
+    get rateLimits() {
+      return current.limiter.isOn;
+    },
+    set rateLimits(isOn) {
+      current.limiter.isOn = isOn;
+    },
     reset() {
       clock.set(startMs);
       log.clear();
+      faults.clear();
       current = start();
     },
   };
+  let current = start();
+  return sandbox;
 }

@@ -1,26 +1,39 @@
+import { parseArgs } from 'node:util';
 import { build } from 'vite';
+import { assertFaults } from '../sandbox/faults/assert.ts';
 import { openServers, printUsers } from './servers.ts';
 
-/** What `npm start` does once everything is installed. Ends when the process is asked to. */
-export async function main(env: NodeJS.ProcessEnv = process.env): Promise<void> {
+/**
+ * What `npm start` does once everything is installed. Ends when the process is asked to.
+ *
+ * @param args `--faults '<fault>'`, as often as wanted: what goes wrong in the sandbox
+ */
+export async function main(env: NodeJS.ProcessEnv = process.env, args = process.argv.slice(2)): Promise<void> {
   try {
-    await serve(env);
+    await serve(env, args);
   } catch (thrown) {
     console.error(thrown instanceof Error ? thrown.message : thrown);
     process.exit(1);
   }
 }
 
-async function serve(env: NodeJS.ProcessEnv): Promise<void> {
+async function serve(env: NodeJS.ProcessEnv, args: string[]): Promise<void> {
+  const { faults } = parseArgs({ args, options: { faults: { type: 'string', multiple: true, default: [] } } }).values;
+  assertFaults(faults);
+  if (faults.length && env['FD_BASE_URL']?.trim()) {
+    throw new Error("--faults are the sandbox's, and FD_BASE_URL names another API. Leave one of them out.");
+  }
   const servers = await openServers(env, 'npm start', () => build({ logLevel: 'warn' }));
   const { examples, sandbox, api } = servers;
+  for (const fault of faults) sandbox?.sandbox.faults.add(fault);
 
   console.log(`\n  Examples   ${examples.url}/              all pages`);
   console.log(`             ${examples.url}/cms/          a CMS with an event's card`);
   console.log(`             ${examples.url}/backoffice/   a ticketing backoffice`);
   console.log(`  Gateway    ${examples.url}/fd/    to ${api}`);
   if (sandbox) {
-    console.log(`  Sandbox    ${sandbox.url}/   stands in for the API\n`);
+    console.log(`  Sandbox    ${sandbox.url}/   stands in for the API, with controls\n`);
+    for (const { spec } of sandbox.sandbox.faults.list) console.log(`  Fault      ${spec}`);
     printUsers();
   }
   console.log('\n  Ctrl-C ends it.');

@@ -1,5 +1,5 @@
 import { minuteMs } from '../clock.ts';
-import { demoMfaCode, type DemoUser } from '../data/users.ts';
+import { demoMfaCode, wantsCode, type DemoUser } from '../data/users.ts';
 import { opaqueText, randomFor } from '../random.ts';
 
 /** Assumption: a challenge stays open for three minutes, Cognito's default. */
@@ -41,7 +41,7 @@ export function createChallengeStore(seed: number, now: () => number): Challenge
     answer(session, username, code) {
       const challenge = open.get(session);
       if (!challenge || challenge.user.email !== username || now() >= challenge.untilMs) return { state: 'over' };
-      if (code === demoMfaCode) {
+      if (code === demoMfaCode && wantsCode(challenge.user.challenge)) {
         open.delete(session);
         return { state: 'passed', user: challenge.user };
       }

@@ -23,13 +23,17 @@ export class Fault extends Error {
     this.details = details;
   }
 
-  /** The error envelope (API docs, error handling). */
   get body(): Record<string, unknown> {
-    return {
-      message: this.message,
-      error_code: this.details.errorCode ?? null,
-      error_subcode: null,
-      validation_errors: this.details.validationErrors ?? [],
-    };
+    return envelope(this.message, this.details);
   }
+}
+
+/** The error envelope (API docs, error handling). */
+export function envelope(key: string, details: FaultDetails = {}): Record<string, unknown> {
+  return {
+    message: key,
+    error_code: details.errorCode ?? null,
+    error_subcode: null,
+    validation_errors: details.validationErrors ?? [],
+  };
 }

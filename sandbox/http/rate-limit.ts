@@ -25,4 +25,20 @@ export function createRateLimiter(now: () => number): RateLimiter {
   };
 }
 
-export const noRateLimits: RateLimiter = { admits: () => true };
+/** Limits that can be switched while the sandbox runs. Each time they are switched on, everybody's minute begins anew. */
+export interface RateLimitSwitch extends RateLimiter {
+  isOn: boolean;
+}
+
+export function createRateLimitSwitch(now: () => number, isOn: boolean): RateLimitSwitch {
+  let limiter = isOn ? createRateLimiter(now) : null;
+  return {
+    admits: (kind, who) => limiter?.admits(kind, who) ?? true,
+    get isOn() {
+      return limiter !== null;
+    },
+    set isOn(wanted) {
+      if (wanted !== (limiter !== null)) limiter = wanted ? createRateLimiter(now) : null;
+    },
+  };
+}

@@ -5,6 +5,7 @@ export interface LoggedRequest {
   readonly path: string;
   /** The `X-Preferred-Partner-Id` header, null if there was none. */
   readonly partner: string | null;
+  /** 0 where the connection was dropped. */
   readonly status: number;
 }
 

@@ -13,7 +13,7 @@ import {
 import type { DeviceKeys } from '../auth/challenge-store.ts';
 import { accessTokenSeconds } from '../auth/token-store.ts';
 import type { Backend } from '../backend.ts';
-import { demoPassword, demoUsers, type DemoUser } from '../data/users.ts';
+import { demoPassword, demoUsers, wantsCode, type DemoUser } from '../data/users.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -36,10 +36,9 @@ export function authRoutes(backend: Backend): Hono {
     const user = demoUsers.find((each) => each.email === username);
     if (!user || password !== demoPassword) throw credentialsRefused();
     if (user.groups.includes('account-disabled')) throw accountDisabled();
-    if (user.mustChangePassword) return c.json(challengeBody('NEW_PASSWORD_REQUIRED', challenges.open(user)));
-
     const isTrusted = challenges.knowsDevice(user, fields[authFields.deviceKey], fields[authFields.deviceGroupKey]);
-    if (user.mfa && !isTrusted) return c.json(challengeBody('SOFTWARE_TOKEN_MFA', challenges.open(user)));
+    const isSpared = isTrusted && wantsCode(user.challenge);
+    if (user.challenge && !isSpared) return c.json(challengeBody(user.challenge, challenges.open(user)));
     return c.json(signedIn(user));
   });
 
@@ -72,7 +71,7 @@ export function authRoutes(backend: Backend): Hono {
       TokenType: 'Bearer',
       DeviceKey: keys?.DeviceKey ?? null,
       DeviceGroupKey: keys?.DeviceGroupKey ?? null,
-      mfa_settings: { required: user.mfa },
+      mfa_settings: { required: user.challenge !== null },
     };
   }
 

@@ -1,62 +1,66 @@
+import type { Context } from 'hono';
+import type { Fields } from '../control/control-routes.ts';
 import { demoMfaCode, demoPassword, demoUsers } from '../data/users.ts';
+import type { ListedRoute } from '../http/listed-routes.ts';
+import type { Sandbox } from '../sandbox.ts';
+import { clockPanel, faultPanel } from './control-panel.ts';
+import { code, table, text } from './html.ts';
+import { style } from './index-page.style.ts';
 
-export interface ListedRoute {
-  readonly method: string;
-  readonly path: string;
+/** What a form was refused for, and what it held. */
+export interface Refusal {
+  readonly message: string;
+  readonly fields: Fields;
 }
 
-const style = `
-  :root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif; }
-  body { margin: 0 auto; max-width: 60rem; padding: 2rem 1rem 4rem; }
-  h1 { margin: 0; font-size: 1.75rem; }
-  h2 { margin: 2rem 0 0.5rem; font-size: 1.125rem; }
-  table { border-collapse: collapse; width: 100%; }
-  th, td { border-bottom: 1px solid color-mix(in srgb, currentColor 20%, transparent); padding: 0.375rem 1rem 0.375rem 0;
-    text-align: start; vertical-align: top; }
-  code { font: 0.875rem/1.5 ui-monospace, monospace; }
-  .scroll { overflow-x: auto; }
-`;
+/** Nothing but its own forms and its own style; in nobody's frame. */
+const policy =
+  "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-/** The sandbox's front page: who can sign in, and what there is to call. Plain HTML without a script. */
-export function indexPage(routes: readonly ListedRoute[], generation: string): string {
+/** The sandbox's front page: its controls, who can sign in, and what there is to call. Plain HTML without a script. */
+export function showIndexPage(
+  c: Context,
+  sandbox: Sandbox,
+  routes: readonly ListedRoute[],
+  refusal: Refusal | null = null,
+): Response | Promise<Response> {
+  return c.html(indexPage(sandbox, routes, refusal), refusal ? 400 : 200, {
+    'cache-control': 'no-store',
+    'content-security-policy': policy,
+  });
+}
+
+function indexPage(sandbox: Sandbox, routes: readonly ListedRoute[], refusal: Refusal | null): string {
   const users = demoUsers.map(({ email, purpose, groups }) => [code(email), text(purpose), groups.map(code).join(' ')]);
-  const calls = routes.map(({ method, path }) => [code(method), code(path.replaceAll(/:(\w+)/g, '{$1}'))]);
+  const calls = routes.map(({ method, path }) => [code(method), code(path)]);
   return `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<title>Future Demand API sandbox</title>
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${refusal ? 'Not done: ' : ''}Future Demand API sandbox</title>
 <style>${style}</style>
 </head>
 <body>
 <main>
 <h1>Future Demand API sandbox</h1>
-<p>A local stand-in for the API with made-up data, in the shapes of generation ${code(generation)}.
+<p class="muted">A local stand-in for the API with made-up data, in the shapes of generation ${code(sandbox.generation)}.
 Nothing here is secret, and nothing leaves this machine.</p>
-<h2>Demo users</h2>
+${faultPanel(sandbox, routes, refusal)}
+${clockPanel(sandbox)}
+<section aria-labelledby="users">
+<h2 id="users">Demo users</h2>
 <p>Everyone's password is ${code(demoPassword)}; every MFA code is ${code(demoMfaCode)}.</p>
-${table(['User', 'What for', 'Groups'], users)}
-<h2>Routes</h2>
+${table('Demo users', ['User', 'What for', 'Groups'], users)}
+</section>
+<section aria-labelledby="routes">
+<h2 id="routes">Routes</h2>
 <p>All but ${code('/auth')}, its siblings and ${code('/status/')} want ${code('Authorization: Bearer …')} and
 ${code('X-Preferred-Partner-Id: …')}. Trailing slashes count.</p>
-${table(['Method', 'Path'], calls)}
+${table('Routes', ['Method', 'Path'], calls)}
+</section>
 </main>
 </body>
 </html>
 `;
-}
-
-function table(headings: readonly string[], rows: readonly (readonly string[])[]): string {
-  const head = headings.map((heading) => `<th scope="col">${text(heading)}</th>`).join('');
-  const body = rows.map((cells) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`).join('\n');
-  return `<div class="scroll"><table><thead><tr>${head}</tr></thead><tbody>\n${body}\n</tbody></table></div>`;
-}
-
-function code(value: string): string {
-  return `<code>${text(value)}</code>`;
-}
-
-function text(value: string): string {
-  return value.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 }

@@ -49,12 +49,13 @@ export function retryAfterMs(headers: Headers, now: number): number | undefined 
 }
 
 /**
- * Turns whatever a call threw into one of the kit's errors. An abort stays the platform's own error.
+ * Turns whatever a call threw into one of the kit's errors. Of a call that nobody has aborted: Firefox calls it an abort,
+ * too, when a body breaks off.
  * @param body the failed answer's, empty where there was none
  * @param details what is known of the call before its answer
  */
 export function failureOf(thrown: unknown, body: string, details: FdErrorDetails, now: number): unknown {
-  if (isFdError(thrown) || isAbort(thrown)) return thrown;
+  if (isFdError(thrown)) return thrown;
   if (isTimeoutError(thrown)) return new TimeoutError(details);
   if (!isHTTPError(thrown)) return new NetworkError({ ...details, cause: thrown });
   const { status, headers } = thrown.response;

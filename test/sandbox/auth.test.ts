@@ -91,14 +91,36 @@ test('refuses a body that is not JSON', async () => {
 test('signs every demo user in, or says what stands between', async () => {
   const sandbox = createSandbox();
 
-  for (const { email, mfa, mustChangePassword, groups } of demoUsers) {
+  for (const { email, challenge, groups } of demoUsers) {
     const { status, body } = await sendJson(sandbox, 'POST', '/auth', { username: email, password: 'sandbox' });
 
     if (groups.includes('account-disabled')) assert.equal(status, 403);
-    else if (mustChangePassword) assert.equal(body['Challenge'], 'NEW_PASSWORD_REQUIRED');
-    else if (mfa) assert.equal(body['Challenge'], 'SOFTWARE_TOKEN_MFA');
+    else if (challenge) assert.equal(body['Challenge'], challenge);
     else assert.equal(typeof body['AccessToken'], 'string');
   }
+});
+
+for (const [email, kind, isAnswered] of [
+  ['sms@acme.example', 'SMS_MFA', true],
+  ['setup@acme.example', 'MFA_SETUP', false],
+  ['new@acme.example', 'NEW_PASSWORD_REQUIRED', false],
+] as const) {
+  test(`stops ${email} at ${kind}, which a code ${isAnswered ? 'answers' : 'does not answer'}`, async () => {
+    const sandbox = createSandbox();
+    const { body } = await sendJson(sandbox, 'POST', '/auth', { username: email, password: 'sandbox' });
+
+    const fields = { username: email, session: body['Session'], mfa_token: '123456', remember_device: false };
+    const { status } = await sendJson(sandbox, 'PUT', '/auth/challenge/mfa-token', fields);
+
+    assert.equal(body['Challenge'], kind);
+    assert.equal(status, isAnswered ? 200 : 400);
+  });
+}
+
+test("signs an external user in with the group that says so: turning them away is the client's", async () => {
+  const { AccessToken } = await signIn(createSandbox(), 'external@acme.example');
+
+  assert.deepEqual(claimsOf(AccessToken)['cognito:groups'], ['partner-id-acme', 'external-user']);
 });
 
 test('answers an MFA challenge instead of tokens, and tokens for the right code', async () => {

@@ -91,7 +91,36 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   });
 }
 
+test('makes go wrong on the command line what it is told to, and prints it', async () => {
+  const faults = ['--faults', 'GET /status/=status:503*1', '--faults', 'POST /auth=rate-limited:7'];
+  const { child, output, exit } = await runCli([...faults, '--port', '0']);
+  while (!output.text.includes('POST /auth=rate-limited:7')) await once(child.stdout, 'data');
+  const url = /http:\/\/127\.0\.0\.1:\d+/.exec(output.text)?.[0] ?? '';
+
+  const statuses = [await fetch(`${url}/api/v3/status/`), await fetch(`${url}/api/v3/status/`)];
+  const signIn = await fetch(`${url}/api/v3/auth`, { method: 'POST' });
+  child.kill('SIGTERM');
+
+  assert.deepEqual(
+    statuses.map(({ status }) => status),
+    [503, 200],
+  );
+  assert.deepEqual([signIn.status, signIn.headers.get('retry-after')], [429, '7']);
+  assert.deepEqual(await exit, [0, null]);
+});
+
+test('explains faults in its help', async () => {
+  const { output, exit } = await runCli(['--help']);
+
+  await exit;
+
+  assert.match(output.text, /--faults '<fault>'/);
+  assert.match(output.text, /rate-limited\[:<seconds>\|:date:<seconds>\]/);
+});
+
 for (const { args, complaint } of [
+  { args: ['--faults', 'GET /events/{eid}=dely:2000'], complaint: /There is no fault "dely"\. Kinds:\n {2}delay:<ms>/ },
+  { args: ['--faults', '/events/{id}=drop'], complaint: /has no route \/events\/\{id\}.*Routes:/ },
   { args: ['--generation', 'dk3'], complaint: /dk1 or dk2/ },
   { args: ['--cors', 'open'], complaint: /silent or reject-origin/ },
   { args: ['--port', 'http'], complaint: /port is a whole number/ },

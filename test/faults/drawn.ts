@@ -1,0 +1,56 @@
+import { formatsOf } from '../../src/i18n/formats.ts';
+import { messages as accessDe } from '../../src/i18n/access/de.ts';
+import { messages as accessEn } from '../../src/i18n/access/en.ts';
+import { messages as coreDe } from '../../src/i18n/de.ts';
+import { messages as coreEn } from '../../src/i18n/en.ts';
+import { clustersOf, kpisOf, pillsOf, placeOf, predictionOf } from '../../src/components/event-card/event-card.view.ts';
+import { salesCurveOf } from '../../src/components/event-card/sales-curve.view.ts';
+import { placeOf as placeInList, upcomingFirst } from '../../src/extension/ui/page.view.ts';
+import type { TcRun } from '../../src/model/clusters.ts';
+import type { EventBenchmark, EventDetail } from '../../src/model/event.ts';
+import type { EventStatistics } from '../../src/model/event-statistics.ts';
+import type { Page } from '../../src/model/page.ts';
+import type { Partner } from '../../src/model/partner.ts';
+import type { SalesGraph } from '../../src/model/sales-graph.ts';
+
+/*
+ * Everything that is worked out of data before it is drawn, in every language. Whatever the client gives, none of this
+ * throws.
+ */
+
+const languages = [
+  { words: { ...coreEn, ...accessEn }, formats: formatsOf('en', 'Europe/Berlin') },
+  { words: { ...coreDe, ...accessDe }, formats: formatsOf('de', 'Europe/Berlin') },
+];
+
+export const drawn = {
+  event: (event: EventDetail) =>
+    languages.map(({ words, formats }) => [
+      pillsOf(event, undefined, words),
+      placeOf(event),
+      kpisOf(event, {}, undefined, words, formats),
+      predictionOf(event.benchmark, words, formats),
+      formats.moment(event.start_date_time),
+      formats.count(event.capacity),
+    ]),
+  statistics: (statistics: EventStatistics) =>
+    languages.map(({ words, formats }) => [
+      pillsOf({ id: 'evt_abc', capacity: 10 }, statistics, words),
+      kpisOf({ id: 'evt_abc', capacity: 10 }, statistics, undefined, words, formats),
+    ]),
+  benchmark: (benchmark: EventBenchmark) =>
+    languages.map(({ words, formats }) => predictionOf(benchmark, words, formats)),
+  salesGraph: (graph: SalesGraph) => languages.map(({ words, formats }) => salesCurveOf(graph, words, formats)),
+  run: (run: TcRun) => languages.map(({ words, formats }) => clustersOf(run, words, formats)),
+  partner: (partner: Partner) =>
+    languages.map(({ words, formats }) => [
+      partner.name,
+      kpisOf({ id: 'evt_abc' }, { revenue: 5 }, partner.currency, words, formats),
+    ]),
+  page: (page: Page<EventDetail>) => [
+    page.items.map((event) => [drawn.event(event), placeInList(event)]),
+    upcomingFirst(page.items, 0),
+    languages.map(({ formats }) => formats.count(page.total)),
+  ],
+  permissions: (permissions: readonly string[]) => permissions.map((each) => each.toUpperCase()),
+} as const;
