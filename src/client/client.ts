@@ -102,8 +102,10 @@ export function createClient(options: ClientOptions): FdClient {
   /** At the start of a read; the answer hears of its failure. One that is about an older session says nothing of this. */
   function watch(): (thrown: unknown) => void {
     const asked = turn;
+    const life = lifeOf(current);
     return (thrown) => {
-      if (asked !== turn || !isFdError(thrown) || thrown.code !== 'sign-in-required') return;
+      if (asked !== turn || life !== lifeOf(current) || !isFdError(thrown) || thrown.code !== 'sign-in-required')
+        return;
       // Another tab has signed somebody else in.
       if (thrown.messageKey === RELAY_ERROR.otherUser) return void look().catch(() => undefined);
       turn++;
@@ -154,6 +156,7 @@ export function createClient(options: ClientOptions): FdClient {
         method: 'PUT',
         url: '/session/partner',
         what: 'remember the partner',
+        user: current?.state === 'signed-in' ? current.user : undefined,
         body: { partner: partnerId },
       };
       await transport.send(call).catch(() => undefined);
@@ -163,6 +166,11 @@ export function createClient(options: ClientOptions): FdClient {
       return () => listeners.delete(listener);
     },
   };
+}
+
+/** Differs from one sign-in to the next, also of the same user. */
+function lifeOf(state: SessionState | null): string {
+  return state?.state === 'signed-in' ? state.expires : '';
 }
 
 /** Whose data the cache may hold. */

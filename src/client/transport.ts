@@ -52,6 +52,8 @@ export class Transport {
       credentials: 'same-origin',
       cache: 'no-store',
       headers: { [REQUEST_HEADER]: '1', accept: 'application/json' },
+      // What is not read would stay open until the other side gives it up.
+      hooks: { beforeRetry: [({ error }) => void (isHTTPError(error) && error.response.body?.cancel())] },
       retry: {
         limit: 2,
         methods: ['get'],

@@ -37,6 +37,8 @@ export function openRelay(settings: Settings, isUse = true): InProcessRelay {
     store: sessionStoreOf(apiOf(settings), isUse),
     session: sessionHandle,
     devices: deviceStore(upstreams.api),
+    // Several relays share one session here, and a write through one would not be known to the others.
+    shareReadsMs: 0,
     lock: exclusively,
   });
 }

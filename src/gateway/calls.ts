@@ -11,6 +11,7 @@ import { createDeviceCookies, type CallDevices } from './device-cookies.ts';
 import { isSameOrigin } from './same-origin.ts';
 import { createSeal } from './seal.ts';
 import { createSignInLimits, type Attempt } from './sign-in-limits.ts';
+import { createWriteCookies } from './write-cookies.ts';
 
 /** Answers what goes to the relay: `/session…`, `/api/…`, `/cr/…`. `address` is what attempts are counted by. */
 export type Calls = (request: Request, path: string, address: string) => Promise<Response>;
@@ -33,6 +34,7 @@ export function createCalls(config: GatewayConfig, settings: GatewaySettings): C
   const relay = createRelay({ upstreams, store, now, random, fetch, log, ...config.relay });
   const cookies = createSessionCookies(config.secrets, settings.isSecure);
   const devicesOf = createDeviceCookies(createSeal(config.secrets, 'device'), settings.isSecure);
+  const writes = createWriteCookies(settings.isSecure);
   const attempts = createSignInLimits(limits, signInTurns(config.relay?.authCallsPerMinute ?? Infinity), now);
 
   async function answer(request: Request, path: string, address: string, session: CallSession): Promise<Response> {
@@ -77,7 +79,7 @@ export function createCalls(config: GatewayConfig, settings: GatewaySettings): C
     }
     if (!isSameOrigin(request, settings.publicOrigin)) return failure(403, RELAY_ERROR.crossSite);
     const cookie = request.headers.get('cookie');
-    const session = callSession(await cookies.read(cookie), devicesOf(cookie));
+    const session = callSession(await cookies.read(cookie), devicesOf(cookie), writes.isRecent(cookie));
     let response: Response;
     try {
       response = await answer(request, path, address, session);
@@ -91,15 +93,17 @@ export function createCalls(config: GatewayConfig, settings: GatewaySettings): C
     else if (change) response.headers.append('set-cookie', await cookies.write(change.id, change.maxAgeMs));
     const { setCookie } = session.devices;
     if (setCookie !== null) response.headers.append('set-cookie', setCookie);
+    if (isWrite(request, path, response)) response.headers.append('set-cookie', writes.note());
     return response;
   };
 }
 
-function callSession(initial: string | null, devices: CallDevices): CallSession {
+function callSession(initial: string | null, devices: CallDevices, hasJustWritten: boolean): CallSession {
   let id = initial;
   let change: CallSession['change'] = null;
   return {
     devices,
+    hasJustWritten,
     id: () => id,
     set: (newId, maxAgeMs) => {
       id = newId;
@@ -113,6 +117,12 @@ function callSession(initial: string | null, devices: CallDevices): CallSession 
       return change;
     },
   };
+}
+
+/** Whether something may have been changed by it: no refusal says so for sure but these. */
+function isWrite({ method }: Request, path: string, { status }: Response): boolean {
+  const isRead = method === 'GET' || method === 'HEAD';
+  return !isRead && !path.startsWith('/session') && ![401, 403, 404, 429].includes(status);
 }
 
 /** Whether the API said no to a guess; 400 is that too, unless the relay itself could not read the body. */

@@ -10,7 +10,7 @@ import {
   publicUrlOf,
   type GatewayConfig,
 } from './config.ts';
-import type { Upstreams } from '../relay/options.ts';
+import { MIN_CALLS_PER_MINUTE, type Upstreams } from '../relay/options.ts';
 import { kitFilesIn } from './kit-folder.ts';
 import { redisUrlOf, type RedisLogEntry } from './redis-connection.ts';
 import { createRedisStore, type RedisStore } from './redis-store.ts';
@@ -39,8 +39,6 @@ const KIT_PLACES = ['../../fd', '../../dist/fd'].map((place) => fileURLToPath(ne
 const DEFAULT_PORT = 4000;
 /** The API's own figures: auth by address, reads and writes by partner. Source: API docs, rate limits (guidance). */
 const DEFAULT_PER_MINUTE = { auth: 10, reads: 600, writes: 120 };
-/** Fewer could not be given out evenly. */
-const MIN_CALLS_PER_MINUTE = 10;
 const MAX_PER_MINUTE = 1_000_000;
 
 /**

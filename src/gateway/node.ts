@@ -47,6 +47,7 @@ const DEFAULT_LIMITS: ServeLimits = {
 };
 /** Node looks for late callers only so often. */
 const MAX_CHECK_MS = 5_000;
+const SWEEP_MS = 50;
 
 export interface RunningGateway {
   /** Where it listens: `http://127.0.0.1:4000`. */
@@ -88,8 +89,11 @@ export async function serveGateway(options: ServeOptions): Promise<RunningGatewa
     close: () =>
       new Promise((resolve) => {
         const cut = setTimeout(() => server.closeAllConnections(), graceMs);
+        // Connections become idle as their calls end; each would else be served until the end of the grace.
+        const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MS);
         server.close(() => {
           clearTimeout(cut);
+          clearInterval(sweep);
           resolve();
         });
         server.closeIdleConnections();

@@ -37,10 +37,17 @@ export function createBudget({ readsPerMinute, writesPerMinute, now }: RelaySett
 
   return {
     async spend(partner, method, signal) {
-      const turn = (method === 'GET' || method === 'HEAD' ? reads : writes)?.take(partner);
-      if (!turn) return;
-      if (!turn.isGranted) throw new UpstreamFailure('over-budget', String(Math.ceil(turn.waitMs / 1000)));
-      if (turn.waitMs > 0) await waitFor(turn.waitMs, signal);
+      const limit = method === 'GET' || method === 'HEAD' ? reads : writes;
+      if (!limit) return;
+      const { isGranted, waitMs } = limit.take(partner);
+      if (!isGranted) throw new UpstreamFailure('over-budget', String(Math.ceil(waitMs / 1000)));
+      if (waitMs === 0) return;
+      try {
+        await waitFor(waitMs, signal);
+      } catch (error) {
+        limit.giveBack(partner);
+        throw error;
+      }
     },
   };
 }

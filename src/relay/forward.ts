@@ -1,7 +1,7 @@
 import * as API_ERROR from '../model/api-errors.ts';
 import * as RELAY_ERROR from '../model/relay-errors.ts';
 import { isPartnerId, type PartnerId } from '../model/ids.ts';
-import { PARTNER_HEADER, USER_HEADER } from '../model/session.ts';
+import { PARTNER_HEADER } from '../model/session.ts';
 import { createBudget } from './budget.ts';
 import { headersDown, headersUp } from './headers.ts';
 import type { RelaySettings } from './options.ts';
@@ -16,7 +16,7 @@ import { isSignedIn, type Live, type Sessions } from './sessions.ts';
 import { textUpTo } from './streams.ts';
 import { UpstreamFailure } from './upstream-failure.ts';
 import { callUpstream } from './upstream.ts';
-import { userTag } from './user-tag.ts';
+import { isOtherUser } from './user-tag.ts';
 
 /** Carries a call that is on the route list to the API, as one partner. */
 export type Forward = (request: Request, path: string, handle: SessionHandle) => Promise<Response>;
@@ -60,8 +60,11 @@ export function createForward(settings: RelaySettings, sessions: Sessions, refre
     const call: Call = { match, headers, url: `${base}${match.path}${search}` };
     if (!passage) return carry(request, call, null, request.signal);
     const { session, partner } = passage;
-    if (request.method === 'HEAD') return carry(request, call, passage, request.signal);
-    if (request.method === 'GET') {
+    const isRead = request.method === 'GET' || request.method === 'HEAD';
+    if (request.method === 'HEAD' || (isRead && handle.hasJustWritten)) {
+      return carry(request, call, passage, request.signal);
+    }
+    if (isRead) {
       const key = { sessionId: session.id, partner, url: call.url, headers };
       return shared.read(key, request.signal, (signal) => carry(request, call, passage, signal));
     }
@@ -108,8 +111,7 @@ export function createForward(settings: RelaySettings, sessions: Sessions, refre
   ): Promise<Passage | Response> {
     const session = await sessions.read(await handle.id());
     if (!isSignedIn(session)) return signedOut();
-    const user = request.headers.get(USER_HEADER);
-    if (user !== null && user !== (await userTag(session.value.email))) return failure(401, RELAY_ERROR.otherUser);
+    if (await isOtherUser(request, session.value.email)) return failure(401, RELAY_ERROR.otherUser);
     const partner = request.headers.get(PARTNER_HEADER);
     if (partner === null || partner === '') return failure(400, RELAY_ERROR.partnerRequired);
     if (!isPartnerId(partner)) return failure(400, RELAY_ERROR.headerInvalid);

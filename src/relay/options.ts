@@ -53,7 +53,7 @@ export interface RelayOptions {
     { readonly idleMs?: number; readonly absoluteMs?: number; readonly challengeMs?: number } | undefined;
   /** Calls of `/auth…` that leave at most per minute; more wait in a queue. Unlimited by default. */
   readonly authCallsPerMinute?: number | undefined;
-  /** Reads and writes that leave at most per minute and partner; what exceeds it a little waits. Unlimited by default. */
+  /** Reads and writes that leave at most per minute and partner, 10 at least; what exceeds it a little waits. Unlimited by default. */
   readonly readsPerMinute?: number | undefined;
   readonly writesPerMinute?: number | undefined;
   /** So long identical reads of a session share one call of the API. 3,000 by default; 0 shares none. */
@@ -95,7 +95,13 @@ export interface RelaySettings {
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 
-/** @throws TypeError if an upstream is not an absolute http(s) URL without credentials, query and fragment. */
+/** Fewer could not be given out evenly. */
+export const MIN_CALLS_PER_MINUTE = 10;
+
+/**
+ * @throws TypeError if an upstream is not an absolute http(s) URL without credentials, query and fragment.
+ * @throws RangeError if there are fewer reads or writes a minute than `MIN_CALLS_PER_MINUTE`.
+ */
 export function relaySettings(options: RelayOptions): RelaySettings {
   const now = options.now ?? Date.now;
   const { api, media, cr } = options.upstreams;
@@ -111,13 +117,18 @@ export function relaySettings(options: RelayOptions): RelaySettings {
     absoluteMs: options.sessionLife?.absoluteMs ?? 30 * 24 * HOUR_MS,
     challengeMs: options.sessionLife?.challengeMs ?? 10 * MINUTE_MS,
     authCallsPerMinute: options.authCallsPerMinute ?? Infinity,
-    readsPerMinute: options.readsPerMinute ?? Infinity,
-    writesPerMinute: options.writesPerMinute ?? Infinity,
+    readsPerMinute: perMinute('readsPerMinute', options.readsPerMinute),
+    writesPerMinute: perMinute('writesPerMinute', options.writesPerMinute),
     shareReadsMs: options.shareReadsMs ?? 3_000,
     uploads: options.uploads ?? 'stream',
     lock: options.lock ?? ((_name, task) => task()),
     log: options.log ?? (() => undefined),
   };
+}
+
+function perMinute(name: string, calls = Infinity): number {
+  if (calls >= MIN_CALLS_PER_MINUTE) return calls;
+  throw new RangeError(`${name} must be ${MIN_CALLS_PER_MINUTE} or more; leave it out for no limit.`);
 }
 
 function baseUrl(text: string, name: string): string {

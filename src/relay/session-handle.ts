@@ -6,6 +6,8 @@ export interface SessionHandle {
   id(): string | null | Promise<string | null>;
   set(id: string, maxAgeMs: number): void | Promise<void>;
   clear(): void | Promise<void>;
+  /** Whether this session has just written something, perhaps through another process: then nothing is shared. */
+  readonly hasJustWritten?: boolean;
 }
 
 /** One that answers at once. */

@@ -12,7 +12,7 @@ import { failure, json, noContent } from './replies.ts';
 import type { SessionHandle } from './session-handle.ts';
 import type { ChallengeRecord, DeviceKeys } from './session-store.ts';
 import { isChallenge, isSignedIn, type Live, type Sessions } from './sessions.ts';
-import { userTag } from './user-tag.ts';
+import { isOtherUser, userTag } from './user-tag.ts';
 
 /** Answers `/session…`; `null` where there is no such route. */
 export type SessionRoutes = (
@@ -65,7 +65,12 @@ export function createSessionRoutes(
     const device = (await devices?.read(body.username).catch(() => null)) ?? null;
     const answer = await auth.signIn(body, device);
     // Perhaps it is the device that the API does not know any more: then the next try succeeds.
-    if (device && answer.kind === 'refused' && answer.envelope?.message !== API_ERROR.invalidCredentials) {
+    if (
+      device &&
+      answer.kind === 'refused' &&
+      answer.envelope &&
+      answer.envelope.message !== API_ERROR.invalidCredentials
+    ) {
       await devices?.forget(body.username).catch(() => undefined);
     }
     const response = await begin(known(answer, device), body.username, handle);
@@ -152,11 +157,12 @@ export function createSessionRoutes(
     if (!isPartnerId(partner)) return failure(400, RELAY_ERROR.requestInvalid);
     for (let writes = 0; writes < MAX_WRITES; writes++) {
       const live = await sessions.read(await handle.id());
-      if (!isSignedIn(live)) break;
+      if (!isSignedIn(live)) return failure(401, RELAY_ERROR.signedOut);
+      if (await isOtherUser(request, live.value.email)) return failure(401, RELAY_ERROR.otherUser);
       if (!live.value.partners.includes(partner)) return failure(403, RELAY_ERROR.partnerForbidden);
       if (await sessions.change(live, { ...live.value, lastPartner: partner })) return noContent();
     }
-    return failure(401, RELAY_ERROR.signedOut);
+    return failure(503, RELAY_ERROR.sessionsUnavailable, { 'retry-after': '1' });
   }
 
   async function signOut(handle: SessionHandle): Promise<Response> {

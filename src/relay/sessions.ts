@@ -39,7 +39,13 @@ export function createSessions({ store, now, random, idleMs }: RelaySettings): S
       const id = base64url(random(ID_BYTES));
       const version = await store.write(id, value, { ttlMs: ttlOf(value), ifVersion: null });
       if (version === null) throw new Error('A new session id was already taken: the random source repeats itself.');
-      if (oldId !== null) await store.remove(oldId);
+      try {
+        if (oldId !== null) await store.remove(oldId);
+      } catch (error) {
+        // Nobody is told the new id, so nobody could end it.
+        await store.remove(id).catch(() => undefined);
+        throw error;
+      }
       return { id, value, version };
     },
     async change({ id, version: ifVersion }, value) {

@@ -53,8 +53,8 @@ const MAX_KEPT_BYTES = 32 * 1024 * 1024;
 const SHARES_NONE: SharedReads = { read: (_key, signal, load) => load(signal), forget: () => undefined };
 
 /**
- * Only JSON is shared, for `shareReadsMs` from the moment it was asked for, in memory; of a failure only those have a
- * share who wait for it already.
+ * Only JSON is shared, for `shareReadsMs` from the moment it was asked for, in memory; of a failure, or of what is no
+ * JSON after all, only those have a share who wait for it already.
  */
 export function createSharedReads({ shareReadsMs, now }: RelaySettings): SharedReads {
   if (shareReadsMs <= 0) return SHARES_NONE;
@@ -96,7 +96,7 @@ export function createSharedReads({ shareReadsMs, now }: RelaySettings): SharedR
     answer.then(
       (result) => {
         flight.isOver = true;
-        const size = 'body' in result && result.status < 300 ? result.body.byteLength : Infinity;
+        const size = 'body' in result && isWorthKeeping(result) ? result.body.byteLength : Infinity;
         if (keptBytes + size > MAX_KEPT_BYTES || isStale(flight)) return drop(sessionId, key, flight);
         if (bySession.get(sessionId)?.get(key) !== flight) return;
         flight.bytes = size;
@@ -129,6 +129,7 @@ export function createSharedReads({ shareReadsMs, now }: RelaySettings): SharedR
         result.response = null;
         if (!response) return load(signal);
         const { controller } = flight;
+        if (signal.aborted) controller.abort(signal.reason);
         signal.addEventListener('abort', () => controller.abort(signal.reason), { once: true });
         return response;
       } finally {
@@ -155,6 +156,17 @@ async function copyOf(response: Response, signal: AbortSignal): Promise<Copy | S
   return gathered instanceof ReadableStream
     ? { response: new Response(gathered, { status, headers }) }
     : { status, headers, body: gathered };
+}
+
+/** A failure, or an answer that nobody can read, must not outlive the wish to try again. */
+function isWorthKeeping({ status, body }: Copy): boolean {
+  if (status >= 300) return false;
+  try {
+    JSON.parse(new TextDecoder().decode(body));
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function responseOf({ status, headers, body }: Copy): Response {

@@ -48,6 +48,20 @@ describe('the client and time', () => {
     assert.equal(client.current?.state, 'signed-in');
   });
 
+  it('keeps a new session that a look has found although an answer to the old one says that it has ended', async () => {
+    const { relay, client } = await open();
+    const late = held();
+    relay.on('/api/v3/events/evt_abc', late.answer);
+    const reading = apiOf(client.as(ACME)).event.get('evt_abc');
+
+    relay.setSession({ ...signedIn(), expires: '2027-01-01T00:00:00Z' });
+    await client.session();
+    late.release(json({ message: 'error.relay.signed_out' }, 401));
+
+    await assert.rejects(reading, { code: 'sign-in-required' });
+    assert.equal(client.current?.state, 'signed-in');
+  });
+
   it('takes the word of an answer that was asked for in this session', async () => {
     const { relay, client } = await open();
     relay.on('/api/v3/events/evt_abc', json({ message: 'error.relay.signed_out' }, 401));

@@ -1,5 +1,6 @@
 import { assert } from 'chai';
 import { readyCard } from './card.ts';
+import { watchPage } from './leaks.ts';
 import { allText, button, clearStage, createStage, inState, part, shownText, until, type Stage } from './stage.ts';
 
 const HOUR_MS = 3_600_000;
@@ -61,6 +62,21 @@ describe('a tab that was asleep', () => {
     mend();
     wakeUp(stage, HOUR_MS);
     await inState(card, 'ready');
+  });
+
+  it('wakes no card that has left, nor one whose curve was given to it', async () => {
+    const stage = await createStage();
+    const watch = watchPage();
+    const card = await readyCard(stage);
+    card.salesGraph = { data: [] };
+    await card.updateComplete;
+
+    card.remove();
+    await new Promise((resolve) => setTimeout(resolve, 200));
+
+    const listeners = watch.alive().filter((line) => line.includes('visibilitychange'));
+    watch.end();
+    assert.isAtMost(listeners.length, 1, 'the provider, and nobody else');
   });
 
   it('asks for the sign-in after a day, and holds nothing of the partner any more', async () => {

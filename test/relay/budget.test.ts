@@ -138,3 +138,25 @@ test('tokens that are given back push out nobody’s count', () => {
 
   assert.equal(buckets.take('anna').isGranted, false);
 });
+
+test('whoever gives up while waiting leaves the turn to the next', async () => {
+  const rig = await thriftyRig();
+  await statuses(Array.from({ length: 20 }, () => read(rig)));
+  for (let waiter = 0; waiter < 5; waiter++) {
+    const controller = new AbortController();
+    const waiting = rig.call(`/api/v3/events/${waiter}`, { partner: ACME, signal: controller.signal });
+    setTimeout(() => controller.abort(), 5);
+    await assert.rejects(waiting, { name: 'AbortError' });
+  }
+
+  assert.equal((await read(rig)).status, 200);
+});
+
+for (const readsPerMinute of [0, 1, -5, NaN]) {
+  test(`${readsPerMinute} reads a minute are refused at the start`, () => {
+    assert.throws(() => createRig({ readsPerMinute }), {
+      name: 'RangeError',
+      message: /readsPerMinute must be 10 or more/,
+    });
+  });
+}

@@ -230,3 +230,13 @@ test('with shareReadsMs 0 every read is a call', async () => {
 
   assert.equal(rig.answered(), 2);
 });
+
+test('what is no JSON after all is told to who waits for it, and not kept', async () => {
+  const rig = await countingRig();
+  rig.upstream.answer = () => new Response('{"half":', { headers: { 'content-type': 'application/json' } });
+  const broken = await read(rig);
+  rig.upstream.answer = () => Response.json({ whole: true });
+
+  assert.equal(await broken.text(), '{"half":');
+  assert.deepEqual(await (await read(rig)).json(), { whole: true });
+});

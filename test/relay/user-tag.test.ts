@@ -47,3 +47,17 @@ test('who names no user is asked for none', async () => {
 
   assert.equal((await rig.call('/api/v3/permissions', { partner: ACME })).status, 200);
 });
+
+test('a page that acts as one user cannot choose the partner of another’s session', async () => {
+  const rig = createRig();
+  const anna = await signInAs(rig, 'anna@acme.example');
+  await signInAs(rig, 'ben@acme.example');
+
+  const answer = await rig.call('/session/partner', {
+    method: 'PUT',
+    body: { partner: ACME },
+    headers: { 'x-fd-user': anna },
+  });
+
+  assert.equal(await failureOf(answer), '401 error.relay.other_user');
+});

@@ -49,6 +49,7 @@ export class Load<Args extends readonly unknown[], T> implements ReactiveControl
   #args: Args | undefined;
   /** Ms since epoch. */
   #triedAt = 0;
+  #isConnected = false;
   #isPending = false;
   #isFresh = false;
   /** The one automatic try after a failure has been spent. */
@@ -75,10 +76,12 @@ export class Load<Args extends readonly unknown[], T> implements ReactiveControl
   }
 
   hostConnected(): void {
+    this.#isConnected = true;
     if (this.#args) void this.#task.run();
   }
 
   hostDisconnected(): void {
+    this.#isConnected = false;
     this.#task.abort();
     this.#settle();
     this.#watch(false);
@@ -150,7 +153,8 @@ export class Load<Args extends readonly unknown[], T> implements ReactiveControl
   }
 
   #watch(isOn: boolean): void {
-    const change = isOn ? 'addEventListener' : 'removeEventListener';
+    // What was given to a host may still be taken in after it has left.
+    const change = isOn && this.#isConnected ? 'addEventListener' : 'removeEventListener';
     globalThis[change]('online', this);
     document[change]('visibilitychange', this);
   }
