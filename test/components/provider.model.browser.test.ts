@@ -8,8 +8,8 @@ import { Tab } from './held-tab.ts';
 import { ProviderPage } from './provider-page.ts';
 import { allText, clearStage } from './stage.ts';
 
-/** On a quiet machine all runs need a part of it. */
-const LONGEST_MS = 120_000;
+/** Several times what all runs need on a machine that does nothing else. */
+const LONGEST_MS = 400_000;
 const isChromium = navigator.userAgent.includes('Chrome/');
 
 const provider = fc.nat(1);
@@ -128,7 +128,7 @@ describe('providers, cards and a picker, whatever the order of things', () => {
   afterEach(clearStage);
 
   it('show nothing of another user, partner or event, ask for nothing that is not theirs, and recover', async function () {
-    this.timeout(2 * LONGEST_MS);
+    this.timeout(LONGEST_MS);
     // What comes over the network comes before.
     await Promise.all([loadMessages('en'), loadAccess('en')]);
     const tab = new Tab();
@@ -143,8 +143,7 @@ describe('providers, cards and a picker, whatever the order of things', () => {
           await page.end();
           assert.deepEqual(tab.unhandled, []);
         }),
-        // A machine that is busy with other things makes fewer in the time that one test has.
-        { numRuns: isChromium ? 2_000 : 300, interruptAfterTimeLimit: LONGEST_MS, includeErrorInReport: true },
+        { numRuns: isChromium ? 2_000 : 300, includeErrorInReport: true },
       );
     } finally {
       tab.end();
