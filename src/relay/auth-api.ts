@@ -46,6 +46,8 @@ export interface AuthApi {
 
 /** The refresh answer names no life; the API's own sample code takes an hour. Source: API docs, token refresh. */
 const DEFAULT_EXPIRES_IN_S = 3600;
+/** A token that is said to live longer is refreshed after a day: nothing is lost by it, and no number is too large. */
+const MAX_EXPIRES_IN_S = 24 * 3600;
 const MAX_ANSWER_BYTES = 256 * 1024;
 
 /** Assumption: the key that says that there is no challenge to answer: the password comes first again. */
@@ -153,7 +155,7 @@ function tokenAnswer(data: z.infer<typeof tokensSchema>): TokenAnswer {
   return {
     kind: 'tokens',
     accessToken: data.AccessToken,
-    expiresInMs: (data.ExpiresIn ?? DEFAULT_EXPIRES_IN_S) * 1000,
+    expiresInMs: Math.min(data.ExpiresIn ?? DEFAULT_EXPIRES_IN_S, MAX_EXPIRES_IN_S) * 1000,
     refreshToken: data.RefreshToken ?? null,
     device: deviceKey && deviceGroupKey ? { deviceKey, deviceGroupKey } : null,
     claims: claimsOf(data.IdToken),

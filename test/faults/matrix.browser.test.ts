@@ -166,6 +166,28 @@ describe('<fd-partner-picker>, whatever goes wrong', () => {
         await picker.updateComplete;
       }
       assert.isTrue(named(picker), shownText(picker));
+
+      scene.spoil('GET /partners/');
+      await Promise.all([picker.retry(), card.refresh()]);
+      await settled(scene, [card]);
+      assert.isTrue(named(picker), 'the names stay');
+      assert.include(seenText(card), first[0]!.title);
+      assertAlive(card, 'the card');
+    });
+
+    it(`keeps its names where a refresh of the tokens goes wrong: ${each.fault}`, async () => {
+      const scene = await createScene(each);
+      const picker = scene.show('<fd-partner-picker></fd-partner-picker>').querySelector('fd-partner-picker')!;
+      await until(() => named(picker), 'the names');
+
+      scene.sandbox.expireTokens();
+      scene.spoil('POST /auth/refresh_token');
+      await picker.retry();
+      await until(() => !scene.inFlight(), 'an end of loading');
+
+      if (scene.client.current?.state === 'signed-in') assert.isTrue(named(picker), shownText(picker));
+      // Signed out, there is nothing to choose: what needs a partner says why.
+      else await until(() => picker.matches(':state(hidden)') && !named(picker), 'nothing of the user');
     });
   }
 });

@@ -74,7 +74,7 @@ export async function startGateway(
         },
         ...(json === undefined ? {} : { body: JSON.stringify(json) }),
       });
-      const set = response.headers.getSetCookie()[0];
+      const set = response.headers.getSetCookie().find((each) => /^(?:__Host-)?fd=/.test(each));
       if (set) rig.cookie = set.includes('Max-Age=0') ? null : (set.split(';')[0] ?? null);
       return response;
     },

@@ -4,7 +4,7 @@ import { createAuthQueue } from '../../src/relay/auth-queue.ts';
 import { createMemoryStore } from '../../src/relay/memory-store.ts';
 import { StoreUnavailableError, type SessionStore } from '../../src/relay/session-store.ts';
 import { createRig, failureOf, HOUR, MINUTE, type Rig } from './rig.ts';
-import { envelope } from './upstream.ts';
+import { envelope, idToken } from './upstream.ts';
 
 const ACME = 'partner-id-acme';
 const DAY = 24 * HOUR;
@@ -149,3 +149,24 @@ test('while the store is away every call says so, a sign-out too, and the sessio
   assert.equal(rig.upstream.calls().length, 0);
   assert.equal(await state(rig), 'signed-in');
 });
+
+for (const ExpiresIn of [1e308, Number.MAX_SAFE_INTEGER]) {
+  test(`a token that is said to live ${ExpiresIn} s is refreshed after a day, and the session can be stored`, async () => {
+    const inner = createMemoryStore({ now: () => Date.UTC(2026, 4, 1, 12) });
+    // As a store does that writes records down.
+    const store: SessionStore = {
+      ...inner,
+      write: (id, value, options) => inner.write(id, JSON.parse(JSON.stringify(value)) as typeof value, options),
+    };
+    const rig = createRig({ store });
+    const claims = { email: 'anna@acme.example', 'cognito:groups': [ACME] };
+    rig.upstream.auth = () =>
+      Response.json({ AccessToken: 'a', IdToken: idToken(claims), RefreshToken: 'r', ExpiresIn });
+
+    await rig.signIn();
+    const stored = await inner.read((await rig.handle.id()) ?? '');
+
+    assert.equal(stored?.value.kind === 'signed-in' && stored.value.accessEndsAt, rig.now() + DAY);
+    assert.equal(await state(rig), 'signed-in');
+  });
+}

@@ -13,6 +13,9 @@ import { styles } from './partner-picker.styles.ts';
 /** Whoever has more partners reads ids: a page must not send a call for each of a hundred. */
 const MAX_NAMES = 12;
 
+type Names = ReadonlyMap<PartnerId, string>;
+type NamesArgs = readonly [client: FdClient | null, partners: string, email: string | undefined];
+
 /**
  * @summary The partner that everything inside the provider is shown for, and the way to another one. Not there for
  * people with one partner, nor where there is none to choose: what needs a partner says why.
@@ -37,10 +40,11 @@ export class FdPartnerPicker extends FdElement {
 
   #removePicker: (() => void) | undefined;
   #hasSwitched = false;
-  readonly #names = new Load(this, {
+  readonly #names: Load<NamesArgs, Names> = new Load<NamesArgs, Names>(this, {
     // Of the user too: another one may hold the same partners.
     args: () => [this.fd?.client ?? null, this.#partners.join(), this.#email] as const,
-    load: ([client, ids], { signal }) => (client && ids ? namesOf(client, this.#partners, signal) : null),
+    load: ([client, ids], { signal }) =>
+      client && ids ? namesOf(client, this.#partners, this.#names.value, signal) : null,
   });
 
   override disconnectedCallback(): void {
@@ -147,13 +151,14 @@ export class FdPartnerPicker extends FdElement {
   };
 }
 
-/** Each name is read as the partner itself: nobody else may. A name that cannot be read is left out. */
+/** Each name is read as the partner itself: nobody else may. One that cannot be read stays as it was known. */
 async function namesOf(
   client: FdClient,
   ids: readonly PartnerId[],
+  known: Names | undefined,
   signal: AbortSignal,
-): Promise<ReadonlyMap<PartnerId, string>> {
-  const names = new Map<PartnerId, string>();
+): Promise<Names> {
+  const names = new Map(known);
   await Promise.all(
     ids.slice(0, MAX_NAMES).map(async (id) => {
       const scope = client.as(id);
