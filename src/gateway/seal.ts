@@ -3,9 +3,9 @@ import { base64url, fromBase64url } from '../relay/base64url.ts';
 /** Encrypts what leaves this process's memory: sessions in a shared store, devices in a browser's cookie. */
 export interface Seal {
   /** Under the first secret. `context` says what the text belongs to: nothing else opens it. */
-  seal(text: string, context: string): Promise<string>;
+  seal(this: void, text: string, context: string): Promise<string>;
   /** `null` for what none of the secrets has sealed for this purpose and context. */
-  open(sealed: string, context: string): Promise<string | null>;
+  open(this: void, sealed: string, context: string): Promise<string | null>;
 }
 
 /** AES-GCM's own size. Random ones are safe for 2^32 texts a key, far more than a secret ever seals. */

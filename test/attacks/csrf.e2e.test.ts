@@ -105,6 +105,21 @@ for (const engine of openBrowsers().filter(({ name }) => name === 'chromium')) {
         }));
     }
 
+    it('of the same host that plants cookies for narrower paths displaces nothing', () =>
+      isUntouched(async () => {
+        // Cookies know no ports: to the browser these are the same host's, and go before the gateway's own.
+        await page.goto(`http://localhost:${evil.port}/`);
+        await page.evaluate(() => {
+          const forged = `${'A'.repeat(43)}.${'B'.repeat(43)}`;
+          for (const name of ['fd', '__Host-fd', 'fd-device', 'fd-wrote']) {
+            for (const path of ['/fd', '/fd/session', '/fd/api']) document.cookie = `${name}=${forged}; path=${path}`;
+          }
+        });
+        await page.goto(`http://localhost:${evil.port}/fd/session`);
+        const planted = await page.evaluate(() => document.cookie.split('; ').length);
+        assert.ok(planted >= 6, `the browser took ${planted} of them`);
+      }));
+
     it('that sends the whole window there by form and by address gets a refusal in its place', () =>
       isUntouched(async () => {
         for (const [method, path] of [

@@ -134,7 +134,7 @@ describe('a page, its client and its relay, whatever the order of things', () =>
         await page.end(() => settleAll(page));
         assert.deepEqual(api.faults, []);
       }),
-      { numRuns: 1_000, includeErrorInReport: true },
+      { numRuns: 2_000, includeErrorInReport: true },
     );
   });
 });

@@ -122,7 +122,7 @@ if (chromium) {
       assert.ok(growth <= HEAP_LIMIT, `the heap grows by ${(growth * 100).toFixed(2)} %, from ${from} to ${to} bytes`);
     }
 
-    it(`keeps nothing of ${MOUNTS} cards, pickers and providers that left`, async () => {
+    it(`keeps nothing of ${MOUNTS} cards, pickers, sign-ins and providers that left`, async () => {
       const first = await look();
 
       const ready = await inPage(mountMany, MOUNTS);
@@ -183,7 +183,7 @@ function newStage(): { provider: HTMLElement; picker: HTMLElement; card: HTMLEle
   const picker = document.createElement('fd-partner-picker');
   const card = document.createElement('fd-event-card');
   card.setAttribute('event-id', 'evt_abc');
-  provider.append(picker, card);
+  provider.append(document.createElement('fd-sign-in'), picker, card);
   document.body.append(provider);
   return { provider, picker, card };
 }

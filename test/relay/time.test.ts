@@ -164,7 +164,7 @@ for (const ExpiresIn of [1e308, Number.MAX_SAFE_INTEGER]) {
       Response.json({ AccessToken: 'a', IdToken: idToken(claims), RefreshToken: 'r', ExpiresIn });
 
     await rig.signIn();
-    const stored = await inner.read((await rig.handle.id()) ?? '');
+    const stored = await inner.read(rig.handle.id() ?? '');
 
     assert.equal(stored?.value.kind === 'signed-in' && stored.value.accessEndsAt, rig.now() + DAY);
     assert.equal(await state(rig), 'signed-in');

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { idToken } from '../../relay/upstream.ts';
+import { secret } from '../../rig/logs.ts';
 
 /** A user as the API knows them at the moment. */
 export interface ApiUser {
@@ -52,6 +53,8 @@ export async function sessionsApi(): Promise<SessionsApi> {
     const RefreshToken = `refresh-${crypto.randomUUID()}`;
     if (withRefresh) refreshTokens.set(RefreshToken, user);
     const IdToken = idToken({ email: user, 'cognito:groups': groups });
+    for (const token of [AccessToken, RefreshToken, IdToken]) secret('token', token);
+    secret('mail address', user);
     return [200, { AccessToken, IdToken, ...(withRefresh ? { RefreshToken, ExpiresIn: 3600 } : {}) }];
   };
 
