@@ -61,6 +61,8 @@ export function createClient(options: ClientOptions): FdClient {
   /** Counts changes of the session, so that an answer about an older one is not taken for the present. */
   let turn = 0;
   let acting: Promise<unknown> = Promise.resolve();
+  /** One for however many reads are told that the session is another user's. */
+  let ownLook: Promise<unknown> | null = null;
 
   function become(state: SessionState): SessionState {
     const changed = JSON.stringify(state) !== JSON.stringify(current);
@@ -107,7 +109,12 @@ export function createClient(options: ClientOptions): FdClient {
       if (asked !== turn || life !== lifeOf(current) || !isFdError(thrown) || thrown.code !== 'sign-in-required')
         return;
       // Another tab has signed somebody else in.
-      if (thrown.messageKey === RELAY_ERROR.otherUser) return void look().catch(() => undefined);
+      if (thrown.messageKey === RELAY_ERROR.otherUser) {
+        ownLook ??= look()
+          .catch(() => undefined)
+          .finally(() => (ownLook = null));
+        return;
+      }
       turn++;
       become({ state: 'signed-out' });
     };

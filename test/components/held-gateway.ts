@@ -1,4 +1,5 @@
-import { PARTNER_HEADER } from '../../src/model/session.ts';
+import * as RELAY_ERROR from '../../src/model/relay-errors.ts';
+import { PARTNER_HEADER, USER_HEADER } from '../../src/model/session.ts';
 import type { PartnerId } from '../../src/model/ids.ts';
 
 export const USERS = ['anna@acme.example', 'ben@acme.example'] as const;
@@ -61,7 +62,7 @@ export class HeldGateway {
     this.#onCall(path, request.headers.get(PARTNER_HEADER));
     const [status, data] = path.startsWith('/session')
       ? this.#session(request.method, path, body as { username?: User; partner?: PartnerId })
-      : this.#read(path.replace('/api/v3/', ''), request.headers.get(PARTNER_HEADER) ?? '');
+      : this.#readAs(request.headers, path.replace('/api/v3/', ''));
     return new Promise((resolve, reject) => {
       const call: Call = {
         request,
@@ -89,7 +90,14 @@ export class HeldGateway {
     const { user } = this;
     const lastPartner = this.#lastPartner;
     const expires = '2026-06-30T00:00:00.000Z';
-    return [200, { state: 'signed-in', email: user, partners: this.partners[user], lastPartner, expires }];
+    return [200, { state: 'signed-in', email: user, user, partners: this.partners[user], lastPartner, expires }];
+  }
+
+  /** A page that still acts as somebody else is given nothing of this user. */
+  #readAs(headers: Headers, path: string): [number, unknown] {
+    const user = headers.get(USER_HEADER);
+    if (this.user && user !== this.user) return [401, { message: RELAY_ERROR.otherUser }];
+    return this.#read(path, headers.get(PARTNER_HEADER) ?? '');
   }
 
   #read(path: string, partner: string): [number, unknown] {

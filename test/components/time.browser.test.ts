@@ -57,6 +57,7 @@ describe('a tab that was asleep', () => {
     const hours = part(card, 'stale')!.textContent;
     wakeUp(stage, 6 * HOUR_MS);
     await until(() => part(card, 'stale')?.textContent !== hours, 'the day');
+    await until(() => stage.inFlight() === 0, 'the end of the second try');
 
     assert.match(part(card, 'stale')!.textContent, /as of \w+ \d+, \d+:\d\d/);
     mend();
