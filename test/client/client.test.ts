@@ -42,6 +42,20 @@ describe('the client', () => {
     assert.equal(scope.signal.aborted, true);
   });
 
+  it('looks once, however many reads are told that the session is another user’s', async () => {
+    const { relay, client } = await open(scriptedRelay({ ...signedIn([ACME]), user: 'anna-tag' }));
+    const other = json({ message: 'error.relay.other_user' }, 401);
+    for (const id of ['evt_abc', 'evt_def', 'evt_ghi']) relay.on(`/api/v3/events/${id}`, other);
+    const api = apiOf(client.as(ACME));
+    const looks = (): number => relay.sent.filter(({ url }) => url === '/session').length;
+    const before = looks();
+
+    await Promise.allSettled(['evt_abc', 'evt_def', 'evt_ghi'].map((id) => api.event.get(id)));
+    await new Promise((resolve) => setTimeout(resolve, 20));
+
+    assert.equal(looks() - before, 1);
+  });
+
   it('acts only as a partner of the session', async () => {
     const { client } = await open(scriptedRelay(signedIn([ACME])));
 
