@@ -1,12 +1,28 @@
 import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
 
 /** `event-card` for `…/components/event-card/define.ts`, which would all be called `define` otherwise. */
 const elementOf = (module: string | null): string | undefined =>
   /components\/([\w-]+)\/define\.ts$/.exec(module ?? '')?.[1];
 
-/** What every page with an element needs is one file: small files share nothing when they are compressed. */
-const SHARED = /node_modules|src\/(model|client|i18n\/(formats|languages))|src\/components\/(shared|provider)/;
+/**
+ * What every page with an element needs is one file: small files share nothing when they are compressed. That is what
+ * the provider and the first element bring along, without the element itself.
+ */
+const SHARED = /src\/(model|client|i18n\/(formats|languages))|src\/components\/(shared|provider)/;
+const needed = staticImports(['src/components/provider/define.ts', 'src/components/event-card/define.ts']);
+const isShared = (id: string): boolean => /node_modules/.test(id) || (SHARED.test(id) && needed.has(id));
+
+/** The modules that some load at once, themselves included. */
+function staticImports(entries: readonly string[]): ReadonlySet<string> {
+  const found = new Set(entries.map((entry) => path.resolve(entry)));
+  for (const file of found) {
+    const imports = readFileSync(file, 'utf8').matchAll(/^(?:import|export)\s(?!type\b)[^;']*?'(\.[^']+)'/gm);
+    for (const [, target = ''] of imports) found.add(path.resolve(path.dirname(file), target));
+  }
+  return found;
+}
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
 
@@ -37,7 +53,7 @@ export default defineConfig({
       output: {
         entryFileNames: '[name].js',
         chunkFileNames: ({ name, facadeModuleId }) => `assets/${elementOf(facadeModuleId) ?? name}-[hash].js`,
-        codeSplitting: { groups: [{ name: 'kit', test: SHARED }] },
+        codeSplitting: { groups: [{ name: 'kit', test: isShared }] },
         minify: true,
       },
     },

@@ -12,7 +12,7 @@ import { Transport, type Call } from './transport.ts';
 export interface ClientOptions {
   /** Where the gateway is mounted: a path on this origin (`/fd`) or an absolute address. */
   readonly base: string;
-  /** The relay's `fetch` in extension pages; the platform's by default. */
+  /** The relay's `fetch` in extension pages; the platform's by default, which is taken for a gateway. */
   readonly fetch?: typeof fetch | undefined;
   /** Milliseconds since epoch; `Date.now` by default. */
   readonly clock?: (() => number) | undefined;
@@ -154,7 +154,9 @@ export function createClient(options: ClientOptions): FdClient {
         openScopes.delete(scope);
         if (![...openScopes.keys()].some((other) => other.partnerId === partnerId)) cache.clear(keyStart);
       };
-      const scope = createScope({ partnerId, user: current.user, cache, transport, keyStart, watch, onClose });
+      const { user } = current;
+      const downloads = options.fetch ? null : `${base}/download/`;
+      const scope = createScope({ partnerId, user, cache, transport, downloads, keyStart, watch, onClose });
       openScopes.set(scope, current.email);
       return scope;
     },

@@ -1,3 +1,9 @@
+import { attributionModels, type AttributionModelsResource } from './resources/attribution-models.ts';
+import { backhaul, type BackhaulResource } from './resources/backhaul.ts';
+import { campaignResults, type CampaignResultsResource } from './resources/campaign-results.ts';
+import { dailyRevenue, type DailyRevenueResource } from './resources/daily-revenue.ts';
+import { meta, type MetaResource } from './resources/meta.ts';
+import { packages, type PackagesResource } from './resources/packages.ts';
 import { clusters, type ClustersResource } from './resources/clusters.ts';
 import { event, type EventResource } from './resources/event.ts';
 import { events, type EventsResource } from './resources/events.ts';
@@ -12,6 +18,12 @@ export interface FdApi {
   readonly event: EventResource;
   readonly events: EventsResource;
   readonly clusters: ClustersResource;
+  readonly attributionModels: AttributionModelsResource;
+  readonly backhaul: BackhaulResource;
+  readonly campaignResults: CampaignResultsResource;
+  readonly dailyRevenue: DailyRevenueResource;
+  readonly meta: MetaResource;
+  readonly packages: PackagesResource;
 }
 
 /** @example `const api = apiOf(client.as(partnerId)); await api.event.get('evt_abc');` */
@@ -22,5 +34,11 @@ export function apiOf(scope: PartnerScope): FdApi {
     event: event(scope),
     events: events(scope),
     clusters: clusters(scope),
+    attributionModels: attributionModels(scope),
+    backhaul: backhaul(scope),
+    campaignResults: campaignResults(scope),
+    dailyRevenue: dailyRevenue(scope),
+    meta: meta(scope),
+    packages: packages(scope),
   };
 }

@@ -48,6 +48,14 @@ export class ReadCache {
     }
   }
 
+  /**
+   * Serves none of the reads whose key begins so any more. What is under way goes on for those who wait for it already:
+   * whoever asks from now on asks anew.
+   */
+  forget(keyStart: string): void {
+    for (const key of this.#entries.keys()) if (key.startsWith(keyStart)) this.#entries.delete(key);
+  }
+
   /** Further ahead than it may be served, it is from before the clock was put back. */
   #isPast({ expiresAt }: Entry): boolean {
     const leftMs = expiresAt - this.#now();

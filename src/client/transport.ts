@@ -21,7 +21,18 @@ export interface Call {
   readonly user?: string | undefined;
   /** Sent as JSON. */
   readonly body?: unknown;
+  /** Media type that is asked for; JSON by default. */
+  readonly accept?: string | undefined;
   readonly signal?: AbortSignal | undefined;
+}
+
+/** An answer's body as it comes in. */
+export interface Download {
+  readonly stream: ReadableStream<Uint8Array<ArrayBuffer>>;
+  /** In bytes; `null` where it is not known before the end. */
+  readonly size: number | null;
+  /** Without parameters, in lower case: `text/csv`. */
+  readonly type: string;
 }
 
 export interface TransportOptions {
@@ -51,7 +62,7 @@ export class Transport {
       timeout: timeoutMs,
       credentials: 'same-origin',
       cache: 'no-store',
-      headers: { [REQUEST_HEADER]: '1', accept: 'application/json' },
+      headers: { [REQUEST_HEADER]: '1' },
       // What is not read would stay open until the other side gives it up.
       hooks: { beforeRetry: [({ error }) => void (isHTTPError(error) && error.response.body?.cancel())] },
       retry: {
@@ -72,7 +83,29 @@ export class Transport {
   /**
    * @throws {FdError} the class that fits the answer, or the platform's AbortError when the signal aborts.
    */
-  async send({ method = 'GET', url, what, partnerId, user, body, signal }: Call): Promise<unknown> {
+  send(call: Call): Promise<unknown> {
+    return this.#call(call, async (response, textOf) => {
+      const requestId = response.headers.get('x-request-id') ?? undefined;
+      return read(await textOf(response), { what: call.what, partnerId: call.partnerId, requestId });
+    });
+  }
+
+  /**
+   * The body as it comes in. The wait for its headers is limited, the body's time is not: its reader decides.
+   * @throws {FdError} as `send` does, until the headers are there
+   */
+  download(call: Call): Promise<Download> {
+    return this.#call(call, ({ body, headers }) => ({
+      stream: body ?? new Blob().stream(),
+      size: Number(headers.get('content-length')) || null,
+      type: (headers.get('content-type') ?? '').split(';', 1)[0]!.trim().toLowerCase(),
+    }));
+  }
+
+  async #call<T>(
+    { method = 'GET', url, what, partnerId, user, body, accept = 'application/json', signal }: Call,
+    take: (response: Response, textOf: (response: Response) => Promise<string>) => T | Promise<T>,
+  ): Promise<T> {
     const details: FdErrorDetails = { what, partnerId };
     const stall = new AbortController();
     // ky's own timeout ends with the headers; a body that stalls would hang for ever.
@@ -87,10 +120,9 @@ export class Transport {
         signal: signal ? AbortSignal.any([signal, stall.signal]) : stall.signal,
         ...(body !== undefined && { json: body }),
         // ky leaves out what is undefined.
-        headers: { [PARTNER_HEADER]: partnerId, [USER_HEADER]: user },
+        headers: { accept, [PARTNER_HEADER]: partnerId, [USER_HEADER]: user },
       });
-      const requestId = response.headers.get('x-request-id') ?? undefined;
-      return read(await textOf(response), { ...details, requestId });
+      return await take(response, textOf);
     } catch (thrown) {
       signal?.throwIfAborted();
       const errorBody = isHTTPError(thrown) ? await textOf(thrown.response).catch(() => '') : '';

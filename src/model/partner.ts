@@ -15,5 +15,7 @@ export const partnerSchema = z.looseObject({
   /** Wave is switched on. */
   campaign_recommendations: boolean,
   status: text,
+  /** By which new events' daily revenue is attributed: `FD`, `META`, `EXTERNAL`. Generation dk2. */
+  attribution_model_default: text,
 });
 export type Partner = z.infer<typeof partnerSchema>;

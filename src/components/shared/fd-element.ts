@@ -150,6 +150,11 @@ export abstract class FdElement extends LitElement {
       <p class="hidden" role="status">${this.announce(words)}</p>`;
   }
 
+  /** The locale that it speaks and formats in. */
+  protected get language(): string {
+    return this.#locale;
+  }
+
   /** What to say it with, once it is loaded; asking for it loads it. */
   protected get access(): Access | null | undefined {
     this.#access.ask(this.#locale);

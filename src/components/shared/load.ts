@@ -75,6 +75,16 @@ export class Load<Args extends readonly unknown[], T> implements ReactiveControl
     return this.#reload();
   }
 
+  /** Shows what is known from elsewhere, the answer to a change; what was being loaded is older and dropped. */
+  take(value: T): void {
+    this.#task.abort();
+    this.#settle();
+    this.value = value;
+    this.asOf = this.#now();
+    this.error = null;
+    this.#host.requestUpdate();
+  }
+
   hostConnected(): void {
     this.#isConnected = true;
     if (this.#args) void this.#task.run();

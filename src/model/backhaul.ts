@@ -1,0 +1,79 @@
+import * as z from 'zod/mini';
+import { number, text } from './fields.ts';
+import { parseRows } from './parse.ts';
+import { rowsByCluster } from './rows-by-cluster.ts';
+import { sum } from './sum.ts';
+
+/**
+ * How a package's sales are counted. The model is open: `ALL_PURCHASES`, `EVENTS_FROM_PACKAGE` (the default),
+ * `EVENT_SERIES`. Source: product documents, attribution.
+ */
+export const backhaulSettingsSchema = z.looseObject({
+  /** Whole days from `email_sent_date` on. */
+  backhaul_evaluation_attribution_window: number,
+  backhaul_evaluation_model: text,
+  /** `YYYY-MM-DD`, the day the mail went out. None in a partner's defaults. */
+  email_sent_date: text,
+});
+export type BackhaulSettings = z.infer<typeof backhaulSettingsSchema>;
+
+/** The documented models, the default in the middle. */
+export const BACKHAUL_MODELS = ['ALL_PURCHASES', 'EVENTS_FROM_PACKAGE', 'EVENT_SERIES'] as const;
+
+/** What came of one cluster of a package. Any count may be `null`. */
+export interface EvaluationRow {
+  readonly tc: string;
+  readonly label: string | null;
+  /** Customers that the cluster's list held. */
+  readonly customers: number | null;
+  /** Tickets. */
+  readonly items: number | null;
+  /** Purchases; the API's own name is singular. */
+  readonly purchase: number | null;
+}
+
+export type EvaluationCounts = Pick<EvaluationRow, 'customers' | 'items' | 'purchase'>;
+
+const rowSchema = z.looseObject({ tc: z.string(), label: text, customers: number, items: number, purchase: number });
+
+/**
+ * The rows of an evaluation, in the API's order; a row without a cluster is left out.
+ * Assumption: the answer is an array of rows with their cluster in `tc`, or an object of rows by cluster; without a
+ * result there are no rows.
+ */
+export function evaluationRowsIn(answer: unknown): EvaluationRow[] {
+  return parseRows(rowSchema, rowsByCluster(answer)).rows.map(({ tc, label, customers, items, purchase }) => ({
+    tc,
+    label: label ?? null,
+    customers: customers ?? null,
+    items: items ?? null,
+    purchase: purchase ?? null,
+  }));
+}
+
+/** Sums over the clusters, as the product documents ask of the client. What no row tells is `null`, not zero. */
+export function totalsOf(rows: readonly EvaluationCounts[]): EvaluationCounts {
+  return {
+    customers: sum(rows.map(({ customers }) => customers)),
+    items: sum(rows.map(({ items }) => items)),
+    purchase: sum(rows.map(({ purchase }) => purchase)),
+  };
+}
+
+/**
+ * Purchases per customer written to, 0.012 for 1.2 %; above 1 where customers bought more than once. `null` without both
+ * counts, and for a list without customers.
+ * Assumption: the documents speak of a rate and give no formula.
+ */
+export function conversionOf({ purchase, customers }: EvaluationCounts): number | null {
+  return ratio(purchase, customers);
+}
+
+/** Tickets per purchase; `null` without both counts, and without a purchase. */
+export function ticketsPerPurchaseOf({ items, purchase }: EvaluationCounts): number | null {
+  return ratio(items, purchase);
+}
+
+function ratio(count: number | null, of: number | null): number | null {
+  return count === null || !of || of < 0 ? null : count / of;
+}

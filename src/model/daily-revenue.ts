@@ -1,0 +1,46 @@
+import { campaignResultSchema, type CampaignResult } from './campaign-results.ts';
+import { parseRows } from './parse.ts';
+import * as z from 'zod/mini';
+import { number, text } from './fields.ts';
+
+/** One day of an event's sales. */
+export interface DailyRevenueDay {
+  /** `YYYY-MM-DD` */
+  readonly date: string;
+  /** Major units of the currency that was asked for. */
+  readonly revenue: number | null;
+  readonly tickets: number | null;
+}
+
+/** An event's sales by day, and what was added by hand. */
+export interface DailyRevenue {
+  /** By date, oldest first, each date once. */
+  readonly days: readonly DailyRevenueDay[];
+  /** The same rows as the event's campaign results. Source: product documents, attribution. */
+  readonly manual_adjustments: readonly CampaignResult[];
+}
+
+const DAY = /^\d{4}-\d{2}-\d{2}/;
+
+/** Assumption: names of a daily row's fields, the likeliest first; nobody has published them. */
+const rowSchema = z.looseObject({ date: text, day: text, revenue: number, tickets: number, purchases: number });
+
+/**
+ * Reads `/daily_revenue_summary/`.
+ * Assumption: the days are the answer itself, or the one list in it besides `manual_adjustments`.
+ */
+export function dailyRevenueIn(answer: unknown): DailyRevenue | null {
+  if (typeof answer !== 'object' || answer === null) return null;
+  const { manual_adjustments: adjustments, ...rest } = answer as Record<string, unknown>;
+  const list = Array.isArray(answer) ? (answer as unknown[]) : Object.values(rest).find(Array.isArray);
+  const byDate = new Map<string, DailyRevenueDay>();
+  for (const row of parseRows(rowSchema, (list as unknown[] | undefined) ?? []).rows) {
+    const date = DAY.exec(row.date ?? row.day ?? '')?.[0];
+    if (!date) continue;
+    byDate.set(date, { date, revenue: row.revenue ?? null, tickets: row.tickets ?? row.purchases ?? null });
+  }
+  return {
+    days: [...byDate.values()].sort((one, other) => (one.date < other.date ? -1 : 1)),
+    manual_adjustments: parseRows(campaignResultSchema, Array.isArray(adjustments) ? adjustments : []).rows,
+  };
+}
