@@ -10,10 +10,15 @@ import { Fault } from './http/fault.ts';
 import { listedRoutes, mainApi } from './http/listed-routes.ts';
 import type { RequestLog } from './http/request-log.ts';
 import { accountRoutes } from './routes/account.ts';
+import { attributionRoutes } from './routes/attribution.ts';
 import { authRoutes } from './routes/auth.ts';
+import { backhaulRoutes } from './routes/backhaul.ts';
 import { eventRoutes } from './routes/event.ts';
 import { eventListRoutes } from './routes/events.ts';
 import { showIndexPage } from './routes/index-page.ts';
+import { metaRoutes } from './routes/meta.ts';
+import { nlqRoutes } from './routes/nlq.ts';
+import { packageRoutes } from './routes/packages.ts';
 import type { Sandbox } from './sandbox.ts';
 
 /** What stands around the routes. */
@@ -55,6 +60,11 @@ export function createApp(backend: Backend, { log, nextRequestId, cors, faults, 
   app.route(mainApi, accountRoutes(backend));
   app.route(mainApi, eventListRoutes(backend));
   app.route(mainApi, eventRoutes(backend));
+  app.route(mainApi, attributionRoutes(backend));
+  app.route(mainApi, metaRoutes(backend));
+  app.route(mainApi, packageRoutes(backend));
+  app.route(mainApi, backhaulRoutes(backend));
+  app.route(mainApi, nlqRoutes(backend));
 
   app.notFound((c) => c.json(routeUnknown().body, 404));
   app.onError((error, c) => {

@@ -7,7 +7,8 @@ import { Fault } from './http/fault.ts';
 /**
  * Everything that the sandbox had to decide because nobody has published it. Each fact stands here once (a few stand
  * beside the code that they explain, marked in the same way), so that the real API's answer replaces it in one place.
- * Clients must not depend on any of them more than they have to.
+ * Clients must not depend on any of them more than they have to. Those about packages and attribution have a file each
+ * in `assumptions/`.
  */
 
 export type Generation = 'dk1' | 'dk2';

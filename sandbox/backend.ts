@@ -1,10 +1,13 @@
 import type { Hono, MiddlewareHandler } from 'hono';
 import type { Generation } from './assumptions.ts';
+import type { Models } from './attribution/models.ts';
+import type { Results } from './attribution/results.ts';
 import type { ChallengeStore } from './auth/challenge-store.ts';
 import type { TokenStore } from './auth/token-store.ts';
 import type { Partner } from './data/partners.ts';
 import type { World } from './data/world.ts';
 import type { RateLimiter } from './http/rate-limit.ts';
+import type { PackageStore } from './packages/store.ts';
 
 /** What the routes work with: the state of one sandbox. */
 export interface Backend {
@@ -13,6 +16,11 @@ export interface Backend {
   readonly tokens: TokenStore;
   readonly challenges: ChallengeStore;
   readonly limiter: RateLimiter;
+  readonly packages: PackageStore;
+  readonly results: Results;
+  readonly models: Models;
+  /** Milliseconds since the epoch, by the sandbox's clock. */
+  readonly now: () => number;
 }
 
 /** What `asPartner` leaves for the route behind it. */

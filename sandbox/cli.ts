@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { demoMfaCode, demoPassword, demoUsers } from './data/users.ts';
 import { assertFaults } from './faults/assert.ts';
 import { kindLines } from './faults/spec.ts';
+import { speedOf } from './timeline.ts';
 import { serveSandbox, type ServeSandboxOptions } from './node.ts';
 
 const defaultPort = '5000';
@@ -14,6 +15,8 @@ const usage = `Usage: npm run sandbox -- [options]
   --rate-limits            answer 429 beyond the documented numbers a minute
   --cors <mode>            silent: refuse preflights, answer without CORS headers; reject-origin: refuse all
                            that carries an Origin header; default silent
+  --speed <number>         virtual minutes a second for builds of packages, evaluations and expiry; as the clock
+                           says by default
   --faults '<fault>'       what goes wrong; may be given several times, and the oldest that fits spoils an answer
 
 A fault is [METHOD ]PATH=KIND[:PARAMETER][*COUNT], on every answer where no count is given. The path is one of the
@@ -34,6 +37,7 @@ function optionsFrom(args: string[]): (ServeSandboxOptions & { faults: string[] 
       seed: { type: 'string', default: '1' },
       'rate-limits': { type: 'boolean', default: false },
       cors: { type: 'string', default: 'silent' },
+      speed: { type: 'string' },
       faults: { type: 'string', multiple: true, default: [] },
       help: { type: 'boolean', default: false },
     },
@@ -45,7 +49,8 @@ function optionsFrom(args: string[]): (ServeSandboxOptions & { faults: string[] 
   const port = wholeNumber('The port', values.port ?? process.env['SANDBOX_PORT'] ?? defaultPort, 65_535);
   const seed = wholeNumber('The seed', values.seed, Number.MAX_SAFE_INTEGER);
   const { faults, 'rate-limits': rateLimits } = values;
-  return { port, seed, generation, rateLimits, cors, faults, clock: 'real' };
+  const speed = values.speed === undefined ? {} : { speed: speedOf(values.speed) };
+  return { port, seed, generation, rateLimits, cors, faults, clock: 'real', ...speed };
 }
 
 function wholeNumber(what: string, value: string, max: number): number {
@@ -67,6 +72,7 @@ async function main(): Promise<void> {
   console.log(`Sandbox: ${served.url} (API ${served.url}/api/v3, generation ${options.generation ?? 'dk1'})\n`);
   console.log(`Demo users (password "${demoPassword}", MFA code ${demoMfaCode}):`);
   for (const { email, purpose } of demoUsers) console.log(`  ${email.padEnd(24)} ${purpose}`);
+  if (options.speed) console.log(`\nSpeed: ${options.speed} virtual minutes a second for packages`);
   if (faults.length) console.log('\nFaults:');
   for (const { spec } of served.sandbox.faults.list) console.log(`  ${spec}`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void served.close());

@@ -44,3 +44,11 @@ const base62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 export function opaqueText(random: Random, length: number): string {
   return Array.from({ length }, () => base62[Math.floor(random() * base62.length)]).join('');
 }
+
+/** Thirty-two mixed bits of two numbers: one draw without a stream, for lists of hundreds of thousands. */
+export function hashed(salt: number, index: number): number {
+  let mixed = Math.imul(salt ^ Math.imul(index + 0x9e3779b9, 0x85ebca6b), 0xc2b2ae35);
+  mixed = Math.imul(mixed ^ (mixed >>> 15), mixed | 1);
+  mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+  return (mixed ^ (mixed >>> 14)) >>> 0;
+}

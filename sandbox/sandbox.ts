@@ -1,8 +1,12 @@
 import { createApp } from './app.ts';
+import { createModels } from './attribution/models.ts';
+import { createResults } from './attribution/results.ts';
 import type { Generation } from './assumptions.ts';
 import { createChallengeStore } from './auth/challenge-store.ts';
 import { createTokenStore } from './auth/token-store.ts';
 import { defaultStart, realClock, virtualClock, type SandboxClock } from './clock.ts';
+import { createLedgers, type LedgerOrder } from './data/ledger.ts';
+import { partners } from './data/partners.ts';
 import { createWorld } from './data/world.ts';
 import type { CorsMode } from './http/cors.ts';
 import { createFaultBook, type Faults } from './faults/book.ts';
@@ -10,8 +14,11 @@ import { ConnectionDropped } from './faults/drop.ts';
 import { listedRoutes } from './http/listed-routes.ts';
 import { createRateLimitSwitch } from './http/rate-limit.ts';
 import { createRequestLog, type LoggedRequest } from './http/request-log.ts';
+import type { PackageStatus } from './packages/status.ts';
+import { createPackageStore } from './packages/store.ts';
+import { createTimeline, speedOf } from './timeline.ts';
 
-export type { LoggedRequest, SandboxClock };
+export type { LedgerOrder, LoggedRequest, SandboxClock };
 
 export interface SandboxOptions {
   /** The same seed gives the same data, tokens and request ids. Default 1. */
@@ -32,6 +39,19 @@ export interface SandboxOptions {
   readonly cors?: CorsMode;
   /** 'virtual' stands still until it is moved, 'real' runs with the wall clock. Default 'virtual'. */
   readonly clock?: 'virtual' | 'real';
+  /**
+   * Virtual minutes a second of the clock, for what takes long: building packages, evaluating them, their expiry. By
+   * default they take as long as the clock says. Tokens and sales keep to the clock.
+   */
+  readonly speed?: number;
+}
+
+/** A package as the front page tells of it. */
+export interface PackageSummary {
+  readonly partnerId: string;
+  readonly id: string | number;
+  readonly title: string;
+  readonly status: PackageStatus;
 }
 
 /** A stand-in for the API: the main API under `/api/v3`, media under `/api`, CR under `/cr/api`. */
@@ -46,18 +66,32 @@ export interface Sandbox {
   /** Every refresh token issued so far answers 400, as after a password reset. */
   readonly revokeRefreshTokens: () => void;
   readonly generation: Generation;
+  /** Virtual minutes a second; null where packages keep to the clock. */
+  readonly speed: number | null;
+  /** All packages of all partners, newest first for each. */
+  readonly packages: () => readonly PackageSummary[];
+  /**
+   * The partner's orders up to today, by day: all that figures, filters and evaluations are worked out from, and nothing
+   * that is worked out.
+   *
+   * @throws RangeError if there is no such partner
+   */
+  readonly ledger: (partnerId: string) => Iterable<LedgerOrder>;
   /** What goes wrong on demand. */
   readonly faults: Faults;
   /** Whether it answers 429 beyond the documented numbers a minute: 600 reads, 120 writes, 10 sign-ins. */
   rateLimits: boolean;
-  /** Back to the first moment: clock, tokens, devices, rate limits and the list of requests. No fault is left. */
+  /**
+   * Back to the first moment: clock, tokens, devices, rate limits, packages, adjustments, models and the list of
+   * requests. No fault is left.
+   */
   readonly reset: () => void;
 }
 
 /**
  * A sandbox with state of its own. It needs nothing but web standards, so it runs in Node, in a page and in a worker.
  *
- * @throws RangeError if `startTime` is no time
+ * @throws RangeError if `startTime` is no time, or `speed` no speed
  */
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const { seed = 1, generation = 'dk1', rateLimits = false, cors = 'silent' } = options;
@@ -66,8 +100,11 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   if (Number.isNaN(startMs)) throw new RangeError('startTime is milliseconds since the epoch or an ISO instant.');
 
   const clock = isReal ? realClock(startMs) : virtualClock(startMs);
+  const speed = options.speed === undefined ? null : speedOf(options.speed);
+  const timeline = createTimeline(startMs, speed);
   const log = createRequestLog();
-  const world = createWorld(seed, startMs);
+  const world = createWorld(seed, startMs, clock.now);
+  const ledgers = createLedgers(world);
 
   function start() {
     const tokens = createTokenStore(seed, clock.now);
@@ -75,9 +112,12 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     const challenges = createChallengeStore(seed, clock.now);
     let answered = 0;
     const nextRequestId = () => `sandbox-${seed}-${String((answered += 1)).padStart(6, '0')}`;
-    const backend = { generation, world, tokens, challenges, limiter };
+    const packages = createPackageStore({ world, ledgers, timeline, startMs, now: clock.now });
+    const results = createResults(world, startMs, clock.now);
+    const kept = { tokens, challenges, limiter, packages, results, models: createModels() };
+    const backend = { generation, world, now: clock.now, ...kept };
     const app = createApp(backend, { log, nextRequestId, cors, faults, now: clock.now, sandbox: () => sandbox });
-    return { app, tokens, limiter };
+    return { app, tokens, limiter, packages };
   }
 
   const faults = createFaultBook(() => listedRoutes(current.app));
@@ -95,6 +135,16 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     expireTokens: () => current.tokens.expireAccessTokens(),
     revokeRefreshTokens: () => current.tokens.revokeRefreshTokens(),
     generation,
+    speed,
+    packages: () =>
+      partners.flatMap(({ partnerId }) => {
+        const theirs = current.packages(partnerId);
+        return theirs.list().map((record) => {
+          const { id, payload } = record;
+          return { partnerId, id, title: payload.package_title, status: theirs.status(record) };
+        });
+      }),
+    ledger: (partnerId) => ledgers(partnerId).until(clock.now()),
     faults,
     get rateLimits() {
       return current.limiter.isOn;

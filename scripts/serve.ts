@@ -1,12 +1,14 @@
 import { parseArgs } from 'node:util';
 import { build } from 'vite';
 import { assertFaults } from '../sandbox/faults/assert.ts';
+import { speedOf } from '../sandbox/timeline.ts';
 import { openServers, printUsers } from './servers.ts';
 
 /**
  * What `npm start` does once everything is installed. Ends when the process is asked to.
  *
- * @param args `--faults '<fault>'`, as often as wanted: what goes wrong in the sandbox
+ * @param args `--faults '<fault>'`, as often as wanted: what goes wrong in the sandbox; `--speed <number>`: virtual
+ * minutes a second in which it builds packages and evaluates
  */
 export async function main(env: NodeJS.ProcessEnv = process.env, args = process.argv.slice(2)): Promise<void> {
   try {
@@ -18,21 +20,28 @@ export async function main(env: NodeJS.ProcessEnv = process.env, args = process.
 }
 
 async function serve(env: NodeJS.ProcessEnv, args: string[]): Promise<void> {
-  const { faults } = parseArgs({ args, options: { faults: { type: 'string', multiple: true, default: [] } } }).values;
+  const { faults, speed: speedText } = parseArgs({
+    args,
+    options: { faults: { type: 'string', multiple: true, default: [] }, speed: { type: 'string' } },
+  }).values;
   assertFaults(faults);
-  if (faults.length && env['FD_BASE_URL']?.trim()) {
-    throw new Error("--faults are the sandbox's, and FD_BASE_URL names another API. Leave one of them out.");
+  const speed = speedText === undefined ? undefined : speedOf(speedText);
+  if ((faults.length || speed) && env['FD_BASE_URL']?.trim()) {
+    throw new Error(
+      "--faults and --speed are the sandbox's, and FD_BASE_URL names another API. Leave one of them out.",
+    );
   }
-  const servers = await openServers(env, 'npm start', () => build({ logLevel: 'warn' }));
+  const servers = await openServers(env, 'npm start', () => build({ logLevel: 'warn' }), speed ? { speed } : {});
   const { examples, sandbox, api } = servers;
   for (const fault of faults) sandbox?.sandbox.faults.add(fault);
 
   console.log(`\n  Examples   ${examples.url}/              all pages`);
-  console.log(`             ${examples.url}/cms/          a CMS with an event's card`);
+  console.log(`             ${examples.url}/cms/          a CMS with an event's card, packages and sales`);
   console.log(`             ${examples.url}/backoffice/   a ticketing backoffice`);
   console.log(`  Gateway    ${examples.url}/fd/    to ${api}`);
   if (sandbox) {
     console.log(`  Sandbox    ${sandbox.url}/   stands in for the API, with controls\n`);
+    if (speed) console.log(`  Speed      ${speed} virtual minutes a second`);
     for (const { spec } of sandbox.sandbox.faults.list) console.log(`  Fault      ${spec}`);
     printUsers();
   }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { assertFree, serveExamples, type ServedExamples } from '../examples/server.ts';
 import { demoMfaCode, demoPassword, demoUsers } from '../sandbox/data/users.ts';
 import { serveSandbox, type ServedSandbox } from '../sandbox/node.ts';
+import type { SandboxOptions } from '../sandbox/sandbox.ts';
 import { gatewayFromEnv } from '../src/gateway/env.ts';
 
 const DEFAULT_PORT = 4000;
@@ -21,6 +22,7 @@ export interface Servers {
  * Serves the examples at `PORT` and the sandbox at `SANDBOX_PORT`.
  *
  * @param command what started it, for messages: `npm start`
+ * @param sandboxOptions how the sandbox is, where there is one
  * @param build makes what is served, once it is sure that the port is free
  * @throws {Error} where a port is none, or taken; the message names the variable
  */
@@ -28,6 +30,7 @@ export async function openServers(
   given: NodeJS.ProcessEnv,
   command: string,
   build: () => Promise<unknown>,
+  sandboxOptions: Pick<SandboxOptions, 'speed'> = {},
 ): Promise<Servers> {
   const env = withoutBlanks(given);
   const port = portOf(env, 'PORT', DEFAULT_PORT, command);
@@ -43,7 +46,9 @@ export async function openServers(
   // One start for both, so that the backoffice lists the sandbox's own events.
   const startMs = Date.now();
   const sandbox =
-    sandboxPort === null ? null : await serveSandbox({ port: sandboxPort, clock: 'real', startTime: startMs });
+    sandboxPort === null
+      ? null
+      : await serveSandbox({ ...sandboxOptions, port: sandboxPort, clock: 'real', startTime: startMs });
   try {
     const { config, close: closeStore } = await gatewayFromEnv({
       FD_SECRET: randomBytes(32).toString('base64url'),

@@ -14,6 +14,8 @@ const LOADER = 'src/embed/fd.ts';
 const ELEMENT = (name) => `src/components/${name}/define.ts`;
 const LANGUAGE = (code) => `src/i18n/${code}.ts`;
 const ACCESS_WORDS = (code) => `src/i18n/access/${code}.ts`;
+/** Words that one element alone says. */
+const WORDS = (element, code) => `src/i18n/${element}/${code}.ts`;
 const ACCESS = 'src/components/access/access.ts';
 const kB = 1000;
 
@@ -56,14 +58,18 @@ const contentScript = (browser) => {
 };
 
 const choices = [ACCESS, ACCESS_WORDS('en')];
-const everything = [...page, ELEMENT('partner-picker'), ELEMENT('sign-in'), ...choices];
+const packages = [ELEMENT('package-status'), WORDS('packages', 'en')];
+const attribution = [ELEMENT('attribution-panel'), WORDS('attribution', 'en')];
+const everything = [...page, ...packages, ...attribution];
 
 const rows = [
   ['loader', gzipped(filesOf(LOADER)), 2 * kB],
   ['signed-in page with one element, one language', gzipped(filesOf(...page)), 34 * kB],
   ['further element: partner-picker', added([ELEMENT('partner-picker'), ...choices], page), 6 * kB],
   ['further element: sign-in', added([ELEMENT('sign-in'), ...choices], page), 6 * kB],
-  ['all elements with the client', gzipped(filesOf(...everything)), 46 * kB],
+  ['further element: package-status', added(packages, page), 6 * kB],
+  ['further element: attribution-panel', added(attribution, page), 6 * kB],
+  ['the named elements with the client', gzipped(filesOf(...everything)), 46 * kB],
   ['sign-in form', added([form ?? 'the sign-in form'], everything), 4 * kB],
   ['language: en', added([LANGUAGE('en'), ACCESS_WORDS('en')], [LOADER]), 4 * kB],
   ['language: de', added([LANGUAGE('de'), ACCESS_WORDS('de')], [LOADER]), 4 * kB],

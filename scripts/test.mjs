@@ -53,7 +53,7 @@ export function parseArgs(args) {
 }
 
 /** Data, and what `npm run test:deployment` runs. */
-const notRunHere = ['test/fixtures/', 'test/deployment/'];
+const notRunHere = ['test/fixtures/', 'test/deployment/', 'test/spreadsheet/'];
 
 /** Every test file, as a path within the repository with `/`. */
 function testFiles() {

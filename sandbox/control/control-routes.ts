@@ -63,10 +63,11 @@ export function controlRoutes(sandbox: () => Sandbox, routes: () => readonly Lis
 }
 
 /** How things stand, as the controls tell it. */
-function stateOf({ generation, clock, rateLimits, faults }: Sandbox) {
+function stateOf({ generation, clock, speed, rateLimits, faults }: Sandbox) {
   return {
     generation,
     time: new Date(clock.now()).toISOString(),
+    speed,
     rate_limits: rateLimits,
     faults: faults.list.map(({ id, spec, remaining }) => ({ id, spec, remaining })),
   };

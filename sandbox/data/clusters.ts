@@ -19,7 +19,8 @@ export interface ClusterRun {
 /** The worked example's first cluster (API docs, recommendations), always first on `evt_abc`. */
 const documented = { slug: 'family_outings', name: 'Family outings', affinity: 0.83, reach: 184_000 };
 
-const tastes: readonly (readonly [slug: string, name: string])[] = [
+/** What people go for. A cluster is one of them in one city. */
+export const tastes: readonly (readonly [slug: string, name: string])[] = [
   ['film_music_fans', 'Film music fans'],
   ['weekend_visitors', 'Weekend visitors'],
   ['classical_subscribers', 'Classical subscribers'],

@@ -1,7 +1,8 @@
+import { dayMs } from '../clock.ts';
 import type { EventRecord } from './event-record.ts';
 import { hasCampaigns } from './event-record.ts';
 import { clusterRun } from './clusters.ts';
-import { salesCurve, type SalesDay } from './sales-curve.ts';
+import { salesCurve, type PlannedDay, type SalesDay } from './sales-curve.ts';
 import { ticketRows, type TicketRow } from './tickets.ts';
 
 /** An event's KPIs (API docs, event detail). Any of them may be null. */
@@ -28,8 +29,10 @@ export interface PartnerStatistics {
   readonly currency: string | null;
 }
 
-/** Everything that can be counted about events, worked out on demand and kept: sales never change by themselves. */
+/** Everything that can be counted about events, worked out on demand and kept. Sales follow the clock by whole days. */
 export interface Figures {
+  /** All days of the event's sales, those to come included. */
+  plan(event: EventRecord): readonly PlannedDay[];
   curve(event: EventRecord): readonly SalesDay[];
   sold(event: EventRecord): number;
   tickets(event: EventRecord): readonly TicketRow[];
@@ -42,16 +45,27 @@ function roasOf(revenue: number | null, spent: number | null): number | null {
   return revenue === null || !spent ? null : Math.round((revenue / spent) * 100) / 100;
 }
 
-/** Figures as they stand at `nowMs`, which is fixed: an advancing clock expires tokens but sells no tickets. */
-export function createFigures(seed: number, nowMs: number): Figures {
-  const curves = new WeakMap<EventRecord, readonly SalesDay[]>();
+/** Figures as they stand on the day of `now`, in UTC. A day's sales are all known from its midnight on. */
+export function createFigures(seed: number, now: () => number): Figures {
+  const plans = new WeakMap<EventRecord, readonly PlannedDay[]>();
+  const curves = new WeakMap<EventRecord, { readonly day: number; readonly days: readonly SalesDay[] }>();
+
+  function plan(event: EventRecord): readonly PlannedDay[] {
+    const known = plans.get(event);
+    if (known) return known;
+    const fresh = salesCurve(event, seed);
+    plans.set(event, fresh);
+    return fresh;
+  }
 
   function curve(event: EventRecord): readonly SalesDay[] {
+    const nowMs = now();
+    const day = Math.floor(nowMs / dayMs);
     const known = curves.get(event);
-    if (known) return known;
-    const fresh = salesCurve(event, seed, nowMs);
-    curves.set(event, fresh);
-    return fresh;
+    if (known?.day === day) return known.days;
+    const days = plan(event).map((each) => (each.dayMs <= nowMs ? each : { ...each, sold: null }));
+    curves.set(event, { day, days });
+    return days;
   }
 
   const sold = (event: EventRecord) => curve(event).findLast((day) => day.sold !== null)?.sold ?? 0;
@@ -101,5 +115,5 @@ export function createFigures(seed: number, nowMs: number): Figures {
     };
   }
 
-  return { curve, sold, tickets, event: eventStatistics, partner: partnerStatistics };
+  return { plan, curve, sold, tickets, event: eventStatistics, partner: partnerStatistics };
 }

@@ -82,7 +82,8 @@ function acmeEvents(startMs: number): NotableEvent[] {
       inDays: 300,
       campaignStatus: 'OPEN',
       tcRunId: null,
-      plan: { onSaleDays: 120 },
+      // Nobody buys, however far the clock is moved.
+      plan: { onSaleDays: 120, demandShare: 0 },
     },
     {
       id: 'evt_one_seat',

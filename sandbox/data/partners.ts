@@ -68,7 +68,11 @@ export const partners: readonly Partner[] = [acme, beta, empty, legacy];
  * The answer of `GET /partners/` (API docs, partner and client). The documents show both `"partner-id-acme"` and the
  * numeric client id as `id`, so named partners answer with the one and the legacy partner with the other.
  */
-export function partnerBody(partner: Partner, generation: 'dk1' | 'dk2'): Record<string, unknown> {
+export function partnerBody(
+  partner: Partner,
+  generation: 'dk1' | 'dk2',
+  attributionModel: string,
+): Record<string, unknown> {
   return {
     id: /^fd\d+$/.test(partner.partnerId) ? partner.clientId : partner.partnerId,
     name: partner.name,
@@ -82,6 +86,6 @@ export function partnerBody(partner: Partner, generation: 'dk1' | 'dk2'): Record
     // Assumption: the documents elide the value ("..."); any text will do.
     campaign_pricing_model: 'share_of_spend',
     ner_active: false,
-    ...(generation === 'dk2' && { attribution_model_default: 'FD' }),
+    ...(generation === 'dk2' && { attribution_model_default: attributionModel }),
   };
 }

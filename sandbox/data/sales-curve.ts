@@ -3,13 +3,16 @@ import { randomFor } from '../random.ts';
 import type { EventRecord } from './event-record.ts';
 
 /** The end of one day of an event's sales. */
-export interface SalesDay {
+export interface PlannedDay {
   readonly dayMs: number;
-  /** Tickets sold since the sales began; null for a day that has not come yet. */
-  readonly sold: number | null;
+  /** Tickets sold since the sales began. */
+  readonly sold: number;
   /** Where comparable events stood this many days before their show, as a share of the capacity. */
   readonly averageShare: number;
 }
+
+/** The same as it is known on some day: null for a day that has not come yet. */
+export type SalesDay = Omit<PlannedDay, 'sold'> & { readonly sold: number | null };
 
 /**
  * How many tickets go at one moment between the start of sales (0) and the show (1): a slow start, the peak when the
@@ -30,9 +33,9 @@ function cumulative(weights: readonly number[]): number[] {
 }
 
 /**
- * The event's sales, one entry a day from the first ticket to the show, as known at `nowMs`. Days are UTC midnights.
+ * The event's sales, one entry a day from the first ticket to the show, days to come included. Days are UTC midnights.
  */
-export function salesCurve(event: EventRecord, seed: number, nowMs: number): SalesDay[] {
+export function salesCurve(event: EventRecord, seed: number): PlannedDay[] {
   const { onSaleDays, demandShare, averageShare, stopDaysBefore = 0 } = event.plan;
   const random = randomFor(seed, 'sales', event.id);
   const showDay = Math.floor(event.startsAtMs / dayMs) * dayMs;
@@ -45,10 +48,6 @@ export function salesCurve(event: EventRecord, seed: number, nowMs: number): Sal
     const thisDay = showDay - (onSaleDays - day) * dayMs;
     const lastSellingDay = Math.min(day, onSaleDays - stopDaysBefore);
     const sold = Math.min(event.capacity, Math.round(wanted * (current[lastSellingDay] ?? 0)));
-    return {
-      dayMs: thisDay,
-      sold: thisDay <= nowMs ? sold : null,
-      averageShare: averageShare * (average[day] ?? 0),
-    };
+    return { dayMs: thisDay, sold, averageShare: averageShare * (average[day] ?? 0) };
   });
 }

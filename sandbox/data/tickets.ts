@@ -31,29 +31,47 @@ const onePrice: readonly PricePoint[] = [{ category: 'regular', share: 1, factor
 /** Houses below this size have one price. */
 const smallHouse = 100;
 
-/**
- * The event's tickets by category and price. Seats and sales are dealt out by running sums, so that the rows add up
- * to the capacity and to `sold` exactly, and no row sells more than it has.
- */
-export function ticketRows(event: EventRecord, sold: number): TicketRow[] {
+/** What the event's tickets cost, and how many seats there are at each price. They add up to the capacity. */
+export function priceListOf(event: EventRecord): readonly Omit<TicketRow, 'sold' | 'revenue'>[] {
   const points = isProduct(event) || event.capacity < smallHouse ? onePrice : pricePoints;
   let share = 0;
   let seatsBefore = 0;
-  let soldBefore = 0;
-  return points.map((point) => {
-    share += point.share;
+  return points.map(({ category, share: ofSeats, factor }) => {
+    share += ofSeats;
     const seatsUpTo = Math.round(event.capacity * share);
-    const soldUpTo = Math.floor((sold * seatsUpTo) / event.capacity);
-    const price = Math.round(event.plan.basePrice * point.factor);
-    const row = {
-      category: point.category,
-      price,
-      capacity: seatsUpTo - seatsBefore,
-      sold: soldUpTo - soldBefore,
-      revenue: price * (soldUpTo - soldBefore),
-    };
+    const capacity = seatsUpTo - seatsBefore;
     seatsBefore = seatsUpTo;
-    soldBefore = soldUpTo;
-    return row;
+    return { category, price: Math.round(event.plan.basePrice * factor), capacity };
   });
+}
+
+const dealtOut = new WeakMap<EventRecord, Uint8Array>();
+
+/**
+ * At which price each ticket goes, from the first one sold to the last seat, as places in the price list. Every price
+ * sells evenly, so that no day takes back what another has sold, and a full house has sold each seat once.
+ */
+export function pricesInOrder(event: EventRecord): Uint8Array {
+  const known = dealtOut.get(event);
+  if (known) return known;
+  const seats = priceListOf(event).map(({ capacity }) => capacity);
+  const next = seats.map((count) => 0.5 / count);
+  const order = new Uint8Array(event.capacity);
+  for (let ticket = 0; ticket < order.length; ticket++) {
+    let first = 0;
+    for (let point = 1; point < next.length; point++) if ((next[point] ?? 1) < (next[first] ?? 1)) first = point;
+    order[ticket] = first;
+    next[first] = (next[first] ?? 0) + 1 / (seats[first] ?? 1);
+  }
+  dealtOut.set(event, order);
+  return order;
+}
+
+/** The event's tickets by category and price. The rows add up to the capacity and to `sold` exactly. */
+export function ticketRows(event: EventRecord, sold: number): TicketRow[] {
+  const order = pricesInOrder(event);
+  const list = priceListOf(event);
+  const counts = list.map(() => 0);
+  for (let ticket = 0; ticket < sold; ticket++) counts[order[ticket] ?? 0]! += 1;
+  return list.map((row, point) => ({ ...row, sold: counts[point] ?? 0, revenue: row.price * (counts[point] ?? 0) }));
 }

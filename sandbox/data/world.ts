@@ -15,8 +15,12 @@ export interface World {
   siblings(event: EventRecord): readonly EventRecord[];
 }
 
-/** Events are made when a partner is first asked for, so that a test pays for what it uses. */
-export function createWorld(seed: number, startMs: number): World {
+/**
+ * Events are made when a partner is first asked for, so that a test pays for what it uses.
+ *
+ * @param now the clock that sales follow; it stands still at `startMs` by default
+ */
+export function createWorld(seed: number, startMs: number, now: () => number = () => startMs): World {
   const made = new Map<string, readonly EventRecord[]>();
   const partner = (partnerId: string) => partners.find((each) => each.partnerId === partnerId);
 
@@ -31,7 +35,7 @@ export function createWorld(seed: number, startMs: number): World {
 
   return {
     seed,
-    figures: createFigures(seed, startMs),
+    figures: createFigures(seed, now),
     partner,
     events,
     event: (partnerId, eventId) => events(partnerId).find((each) => String(each.id) === eventId),

@@ -4,6 +4,7 @@ import { randomFor, type Random } from '../random.ts';
 import type { FaultBook } from './book.ts';
 import { ConnectionDropped, firstHalf } from './drop.ts';
 import { mutated } from './mutate.ts';
+import { mutatedCsv } from './mutate-csv.ts';
 import type { FaultRule, Json } from './rule.ts';
 
 /** Keys of the statuses that the documents word. */
@@ -78,7 +79,9 @@ async function spoil(c: Context, rule: FaultRule, seed: number): Promise<void> {
   c.res = spoilt;
 }
 
-function spoiltAnswer({ status, headers }: Response, text: string, rule: FaultRule, random: Random): Response {
+function spoiltAnswer(original: Response, text: string, rule: FaultRule, random: Random): Response {
+  const { status, headers } = original;
+  if (text === '') return spoiltNothing(original, rule);
   const bytes = new TextEncoder().encode(text);
   const answer = (body: BodyInit | null): Response => new Response(body, { status, headers });
   switch (rule.kind) {
@@ -96,8 +99,22 @@ function spoiltAnswer({ status, headers }: Response, text: string, rule: FaultRu
       return response;
     }
     default:
-      return answer(JSON.stringify(mutated(rule, JSON.parse(text) as Json, random)));
+      return changed(original, text, rule, random);
   }
+}
+
+/** An answer without a body has nothing to spoil, but can drop, or be answered with something. */
+function spoiltNothing({ status, headers }: Response, rule: FaultRule): Response {
+  if (rule.kind === 'drop') throw new ConnectionDropped();
+  return rule.kind === 'json' ? Response.json(rule.value) : new Response(null, { status, headers });
+}
+
+/** The answer with other contents, in its own format; `json` is JSON whatever was asked for. */
+function changed({ status, headers }: Response, text: string, rule: FaultRule, random: Random): Response {
+  const isCsv = headers.get('content-type')?.startsWith('text/csv') === true;
+  if (isCsv && rule.kind === 'json') return Response.json(rule.value, { status });
+  const body = isCsv ? mutatedCsv(rule, text, random) : JSON.stringify(mutated(rule, JSON.parse(text) as Json, random));
+  return new Response(body, { status, headers });
 }
 
 /** The same bytes in pieces, spread evenly over the time. */

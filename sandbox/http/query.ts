@@ -56,7 +56,8 @@ export class Query {
   }
 }
 
-function isDay(value: string): boolean {
+/** Whether this is a day that exists, as `YYYY-MM-DD`. */
+export function isDay(value: string): boolean {
   const time = Date.parse(`${value}T00:00:00Z`);
   return /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(time) && new Date(time).toISOString().startsWith(value);
 }

@@ -9,7 +9,10 @@ export function accountRoutes(backend: Backend): PartnerApp {
   const guard = asPartner(backend);
   const app = new Hono<PartnerEnv>();
   app.get('/status/', (c) => c.json(statusBody()));
-  app.get('/partners/', guard, (c) => c.json(partnerBody(c.var.partner, backend.generation)));
+  app.get('/partners/', guard, (c) => {
+    const { partner } = c.var;
+    return c.json(partnerBody(partner, backend.generation, backend.models.defaultOf(partner.partnerId)));
+  });
   app.get('/permissions', guard, (c) => c.json(permissionsBody(c.var.partner.campaignRecommendations)));
   return app;
 }

@@ -60,7 +60,7 @@ ${button('/_sandbox/faults/remove', 'Remove', { id }, `Remove ${spec}`)}</li>`;
 }
 
 /** Limits, tokens and time. */
-export function clockPanel({ clock, rateLimits: isLimited }: Sandbox): string {
+export function clockPanel({ clock, speed, rateLimits: isLimited }: Sandbox): string {
   const { read, write, auth } = rateLimits;
   const time = new Date(clock.now()).toISOString();
   const choices = jumps.map(([ms, words]) => [String(ms), words] as const);
@@ -75,7 +75,8 @@ ${button('/_sandbox/rate-limits', isLimited ? 'Switch rate limits off' : 'Switch
 <div class="row">${button('/_sandbox/tokens/expire', 'Expire access tokens')}
 ${button('/_sandbox/tokens/revoke', 'Revoke refresh tokens')}</div></div>
 <div><h3>Clock</h3>
-<p class="muted">It is <time datetime="${time}">${text(time.slice(0, 19).replace('T', ' '))}</time> UTC here.</p>
+<p class="muted">It is <time datetime="${time}">${text(time.slice(0, 19).replace('T', ' '))}</time> UTC here.
+${text(speedWords(speed))}</p>
 <form method="post" action="/_sandbox/clock" class="row">
 <div><label for="advance">Move it on by</label>
 <select id="advance" name="advance_ms">${options(choices, String(hourMs))}</select></div>
@@ -85,6 +86,11 @@ ${button('/_sandbox/tokens/revoke', 'Revoke refresh tokens')}</div></div>
 ${button('/_sandbox/reset', 'Reset the sandbox')}</div>
 </div>
 </section>`;
+}
+
+function speedWords(speed: number | null): string {
+  if (speed === null) return 'Packages are built by this clock; --speed makes them faster.';
+  return `Packages are built at a speed of ${speed} virtual minutes a second.`;
 }
 
 /** A form of one button. */

@@ -11,10 +11,10 @@ import { asPartner } from '../auth/as-partner.ts';
 import type { Backend, PartnerApp, PartnerEnv } from '../backend.ts';
 import { clusterRun } from '../data/clusters.ts';
 import type { EventRecord } from '../data/event-record.ts';
-import { Fault } from '../http/fault.ts';
 import { pageOf } from '../http/paging.ts';
 import { Query } from '../http/query.ts';
 import { eventBody, predictionOf } from './event-body.ts';
+import { ownEvent } from './own.ts';
 
 /** The reference webapp asks for a whole series at once (API docs, dashboard). */
 const maxSeriesLimit = 1_000;
@@ -28,12 +28,7 @@ export function eventRoutes(backend: Backend): PartnerApp {
   const guard = asPartner(backend);
   const app = new Hono<PartnerEnv>();
 
-  /** The partner's own event. Another partner's does not exist for it. */
-  function eventOf(c: Context<PartnerEnv>): EventRecord {
-    const event = world.event(c.var.partner.partnerId, c.req.param('eid') ?? '');
-    if (!event) throw new Fault(404, 'error.event.not_found');
-    return event;
-  }
+  const eventOf = (c: Context<PartnerEnv>): EventRecord => ownEvent(c, world, c.req.param('eid') ?? '');
 
   app.get('/events/:eid', guard, (c) => c.json(eventBody(eventOf(c), world, generation)));
 

@@ -47,4 +47,5 @@ export const style = `
   th { color: var(--muted); font-size: 0.875rem; font-weight: 600; }
   td code { overflow-wrap: normal; }
   .scroll { overflow-x: auto; }
+  .scroll + h3 { margin-top: 1.25rem; }
 `;

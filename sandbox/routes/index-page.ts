@@ -5,6 +5,7 @@ import type { ListedRoute } from '../http/listed-routes.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { clockPanel, faultPanel } from './control-panel.ts';
 import { code, table, text } from './html.ts';
+import { packagePanel } from './package-panel.ts';
 import { style } from './index-page.style.ts';
 
 /** What a form was refused for, and what it held. */
@@ -48,6 +49,7 @@ function indexPage(sandbox: Sandbox, routes: readonly ListedRoute[], refusal: Re
 Nothing here is secret, and nothing leaves this machine.</p>
 ${faultPanel(sandbox, routes, refusal)}
 ${clockPanel(sandbox)}
+${packagePanel(sandbox)}
 <section aria-labelledby="users">
 <h2 id="users">Demo users</h2>
 <p>Everyone's password is ${code(demoPassword)}; every MFA code is ${code(demoMfaCode)}.</p>

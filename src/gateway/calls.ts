@@ -14,7 +14,14 @@ import { createSignInLimits, type Attempt } from './sign-in-limits.ts';
 import { createWriteCookies } from './write-cookies.ts';
 
 /** Answers what goes to the relay: `/session…`, `/api/…`, `/cr/…`. `address` is what attempts are counted by. */
-export type Calls = (request: Request, path: string, address: string) => Promise<Response>;
+type Answer = (this: void, request: Request, path: string, address: string) => Promise<Response>;
+
+export interface Calls {
+  /** A call of a page's script, which has to prove where it comes from. */
+  readonly answer: Answer;
+  /** A call that was proven to come from a page of ours by other means. */
+  readonly proven: Answer;
+}
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE'];
 /** What the relay says where the API was asked and gave no usable answer. */
@@ -37,7 +44,7 @@ export function createCalls(config: GatewayConfig, settings: GatewaySettings): C
   const writes = createWriteCookies(settings.isSecure);
   const attempts = createSignInLimits(limits, signInTurns(config.relay?.authCallsPerMinute ?? Infinity), now);
 
-  async function answer(request: Request, path: string, address: string, session: CallSession): Promise<Response> {
+  async function relayed(request: Request, path: string, address: string, session: CallSession): Promise<Response> {
     if (path !== '/session' && !path.startsWith('/session/')) {
       const takesFile = findRoute(request.method, path)?.route.takesFile ?? false;
       return relay.handle(limited(request, takesFile ? limits.mediaBytes : limits.apiBytes), path, session);
@@ -73,16 +80,12 @@ export function createCalls(config: GatewayConfig, settings: GatewaySettings): C
     return response;
   }
 
-  return async (request, path, address) => {
-    if (!METHODS.includes(request.method)) {
-      return failure(405, RELAY_ERROR.requestInvalid, { allow: METHODS.join(', ') });
-    }
-    if (!isSameOrigin(request, settings.publicOrigin)) return failure(403, RELAY_ERROR.crossSite);
+  const proven: Answer = async (request, path, address) => {
     const cookie = request.headers.get('cookie');
     const session = callSession(await cookies.read(cookie), devicesOf(cookie), writes.isRecent(cookie));
     let response: Response;
     try {
-      response = await answer(request, path, address, session);
+      response = await relayed(request, path, address, session);
     } catch (error) {
       if (error instanceof BodyTooLargeError) return failure(413, RELAY_ERROR.bodyTooLarge);
       if (request.signal.aborted) return new Response(null, { status: CLIENT_GONE });
@@ -95,6 +98,17 @@ export function createCalls(config: GatewayConfig, settings: GatewaySettings): C
     if (setCookie !== null) response.headers.append('set-cookie', setCookie);
     if (isWrite(request, path, response)) response.headers.append('set-cookie', writes.note());
     return response;
+  };
+
+  return {
+    proven,
+    answer: async (request, path, address) => {
+      if (!METHODS.includes(request.method)) {
+        return failure(405, RELAY_ERROR.requestInvalid, { allow: METHODS.join(', ') });
+      }
+      if (!isSameOrigin(request, settings.publicOrigin)) return failure(403, RELAY_ERROR.crossSite);
+      return proven(request, path, address);
+    },
   };
 }
 

@@ -2,10 +2,14 @@ import { Hono, type Context } from 'hono';
 import * as RELAY_ERROR from '../model/relay-errors.ts';
 import { failure, json } from '../relay/replies.ts';
 import { findRoute } from '../relay/routes.ts';
-import { createCalls } from './calls.ts';
+import { createCalls, type Calls } from './calls.ts';
 import { gatewaySettings, type GatewayConfig } from './config.ts';
+import { downloadFailure } from './download-failure.ts';
+import { createDownloads, DOWNLOAD_PATTERN, downloadIn } from './downloads.ts';
+import { PAGE_CSS } from './html-page.ts';
 import { createKitRoutes, staticFile } from './kit-files.ts';
-import { SIGN_IN_CSS, signInPage } from './sign-in-page.ts';
+import { requestIdOf } from './request-id.ts';
+import { signInPage } from './sign-in-page.ts';
 
 /** What the server knows of a call beyond the request itself. */
 export interface CallContext {
@@ -36,8 +40,9 @@ export function createGateway(config: GatewayConfig): Gateway {
   const { mount, publicMount, trust } = settings;
   const now = config.now ?? Date.now;
   const calls = createCalls(config, settings);
+  const downloads = createDownloads(calls, settings, now);
   const kit = createKitRoutes(config.kitFiles);
-  const css = new TextEncoder().encode(SIGN_IN_CSS);
+  const css = new TextEncoder().encode(PAGE_CSS);
   // A proxy may strip the public path or leave it: both are the same gateway.
   const bases = [...new Set([publicMount, mount])];
   const below = (pathname: string): string | null => {
@@ -46,12 +51,15 @@ export function createGateway(config: GatewayConfig): Gateway {
   };
 
   const app = new Hono<{ Bindings: Bindings }>();
-  const call = ({ req, env }: Context<{ Bindings: Bindings }>): Promise<Response> => {
-    const address = trust.clientKey(env.remoteAddress, req.raw.headers.get('x-forwarded-for'));
-    return calls(req.raw, below(new URL(req.raw.url).pathname) ?? '', address);
-  };
+  const by =
+    (answers: Calls['answer']) =>
+    ({ req, env }: Context<{ Bindings: Bindings }>): Promise<Response> => {
+      const address = trust.clientKey(env.remoteAddress, req.raw.headers.get('x-forwarded-for'));
+      return answers(req.raw, below(new URL(req.raw.url).pathname) ?? '', address);
+    };
   for (const base of bases) {
-    for (const path of ['/session', '/session/*', '/api/*', '/cr/*']) app.all(`${base}${path}`, call);
+    for (const path of ['/session', '/session/*', '/api/*', '/cr/*']) app.all(`${base}${path}`, by(calls.answer));
+    app.all(`${base}/download/*`, by(downloads));
     app.get(`${base}/healthz`, () => json({ status: 'ok' }));
     app.get(`${base}/sign-in`, ({ req }) => signInPage(req.raw, publicMount));
     app.get(`${base}/sign-in.css`, ({ req }) =>
@@ -87,8 +95,10 @@ export function createGateway(config: GatewayConfig): Gateway {
       } catch (error) {
         fault = faultOf(error);
         response = failure(500, RELAY_ERROR.internal);
+        const isDownload = downloadIn(below(pathname) ?? '') !== null;
+        if (isDownload) response = await downloadFailure(request, response, publicMount);
       }
-      const requestId = response.headers.get('x-request-id') ?? `gw-${crypto.randomUUID()}`;
+      const requestId = requestIdOf(response.headers);
       response.headers.set('x-request-id', requestId);
       response.headers.set('cross-origin-resource-policy', 'same-origin');
       config.log?.({
@@ -109,6 +119,7 @@ export function createGateway(config: GatewayConfig): Gateway {
 function routeOf(method: string, path: string | null): string {
   if (path === null) return 'unlisted';
   if (SESSION_ROUTES.includes(path) || ['/healthz', '/sign-in', '/sign-in.css'].includes(path)) return path;
+  if (downloadIn(path)) return DOWNLOAD_PATTERN;
   const match = findRoute(method, path);
   if (!match) return path.startsWith('/assets/') || /^\/[\w.-]+\.(?:js|css|map)$/.test(path) ? '/{file}' : 'unlisted';
   const prefix = { api: '/api/v3', media: '/api', cr: '/cr' }[match.route.base];

@@ -27,7 +27,7 @@ export interface ServeLimits {
   readonly headersMs: number;
   /** To the last byte of the body; 120 s by default, which is what a forwarded call has in all. */
   readonly requestMs: number;
-  /** Without a byte in either direction, a reader that takes nothing included; 150 s by default, more than any call takes. */
+  /** Without a byte in either direction, a reader that takes nothing included; 150 s by default, more than any call keeps silent. */
   readonly idleMs: number;
   /** Open without a call; 75 s by default, more than the 60 s after which nginx lets go of a connection first. */
   readonly keepAliveMs: number;

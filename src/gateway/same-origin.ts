@@ -18,6 +18,30 @@ export function isSameOrigin({ method, headers }: Request, publicOrigin: string)
   const origin = headers.get('origin');
   if (origin !== null) return origin === publicOrigin;
   if (method !== 'GET' && method !== 'HEAD') return false;
+  return isRefererOf(publicOrigin, headers);
+}
+
+/**
+ * Whether a link on a page of our own origin was followed. A navigation cannot carry our header, so the browser's word
+ * is all there is, and only these two count:
+ *
+ * - `Sec-Fetch-Site: same-origin`. Chromium and Firefox send it with a link, with one that opens a tab of its own and
+ *   with `<a download>`, Safari 16.4 and later and WebKitGTK with a link. It is there also where a page hides its address
+ *   (`rel="noreferrer"`), and speaks for the whole chain of redirects;
+ * - else a `Referer` of our origin: WebKitGTK's `<a download>` and older browsers send nothing more. A foreign page
+ *   cannot send one. A page of ours with the referrer policy `no-referrer` sends none either, and is refused there.
+ *
+ * `none` (typed, a bookmark, a link in a mail, a download that is taken up again later) is refused like a foreign page:
+ * who sent somebody there cannot be told, and the way out is one click on the page. `Origin` says nothing here, since
+ * navigations with GET have none.
+ */
+export function isSameOriginLink({ headers }: Request, publicOrigin: string): boolean {
+  const site = headers.get('sec-fetch-site');
+  if (site !== null) return site === 'same-origin';
+  return isRefererOf(publicOrigin, headers);
+}
+
+function isRefererOf(publicOrigin: string, headers: Headers): boolean {
   const referer = headers.get('referer');
   return referer !== null && URL.canParse(referer) && new URL(referer).origin === publicOrigin;
 }

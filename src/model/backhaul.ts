@@ -74,6 +74,9 @@ export function ticketsPerPurchaseOf({ items, purchase }: EvaluationCounts): num
   return ratio(items, purchase);
 }
 
+/** A count below zero is none. */
 function ratio(count: number | null, of: number | null): number | null {
-  return count === null || !of || of < 0 ? null : count / of;
+  if (count === null || count < 0 || !of || of < 0) return null;
+  const value = count / of;
+  return Number.isFinite(value) ? value : null;
 }

@@ -22,6 +22,13 @@ export interface DailyRevenue {
 
 const DAY = /^\d{4}-\d{2}-\d{2}/;
 
+/** The day that a text begins with, as long as there is such a day. */
+function dayIn(text: string): string | null {
+  const day = DAY.exec(text)?.[0];
+  const time = new Date(`${day}T00:00:00Z`);
+  return day && !Number.isNaN(time.getTime()) && time.toISOString().startsWith(day) ? day : null;
+}
+
 /** Assumption: names of a daily row's fields, the likeliest first; nobody has published them. */
 const rowSchema = z.looseObject({ date: text, day: text, revenue: number, tickets: number, purchases: number });
 
@@ -35,7 +42,7 @@ export function dailyRevenueIn(answer: unknown): DailyRevenue | null {
   const list = Array.isArray(answer) ? (answer as unknown[]) : Object.values(rest).find(Array.isArray);
   const byDate = new Map<string, DailyRevenueDay>();
   for (const row of parseRows(rowSchema, (list as unknown[] | undefined) ?? []).rows) {
-    const date = DAY.exec(row.date ?? row.day ?? '')?.[0];
+    const date = dayIn(row.date ?? row.day ?? '');
     if (!date) continue;
     byDate.set(date, { date, revenue: row.revenue ?? null, tickets: row.tickets ?? row.purchases ?? null });
   }

@@ -41,11 +41,11 @@ export const packageSchema = z.looseObject({
   /** The cluster run that it was made from. */
   tc_run_id: z.nullish(apiId),
   /** What it holds by cluster; read it with `listsOf`. */
-  content: z.unknown(),
+  content: z.optional(z.unknown()),
   num_packages: number,
   n_top_events: number,
   event_ids: z.nullish(z.array(z.unknown())),
-  filters: z.unknown(),
+  filters: z.optional(z.unknown()),
 });
 export type AudiencePackage = z.infer<typeof packageSchema>;
 
@@ -134,7 +134,8 @@ export function settingsOf(pkg: AudiencePackage): NewPackage | null {
   const { targeting_mode, title } = pkg;
   const filters = parse(filtersSchema, pkg.filters);
   const event_ids = eventIdsOf(pkg);
-  if (!filters.ok || !targeting_mode || !event_ids.length) return null;
+  const isTold = event_ids.length === (pkg.event_ids?.length || pkg.events?.length);
+  if (!filters.ok || !targeting_mode || !isTold || !event_ids.length) return null;
   return {
     num_packages: pkg.num_packages ?? USUAL_COUNT,
     n_top_events: pkg.n_top_events ?? USUAL_COUNT,

@@ -90,6 +90,7 @@ export function createForward(settings: RelaySettings, sessions: Sessions, refre
       headers: passage ? asPartner(headers, passage) : headers,
       body: await uploadOf(request),
       signal,
+      isList: match.route.givesList,
     });
     log({
       event: 'upstream',

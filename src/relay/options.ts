@@ -46,8 +46,19 @@ export interface RelayOptions {
   /**
    * `connectMs` until the headers of an answer arrive, counted from the end of the upload; `totalMs` until the last
    * byte of its body. 30 s and 120 s by default. Calls of `/auth…` never take longer than `AUTH_TIMES_MS` says.
+   *
+   * A customer list has `listMs` instead of `totalMs`, 30 min by default, since it comes as slowly as its reader's line
+   * is; `stallMs` is how long the API may leave a reader of it waiting for the next byte, 60 s by default, and never
+   * more than `totalMs` by default.
    */
-  readonly timeouts?: { readonly connectMs?: number; readonly totalMs?: number } | undefined;
+  readonly timeouts?:
+    | {
+        readonly connectMs?: number;
+        readonly totalMs?: number;
+        readonly listMs?: number;
+        readonly stallMs?: number;
+      }
+    | undefined;
   /** 8 h without use, 30 days in all (the refresh token's life), 10 min to answer a challenge, by default. */
   readonly sessionLife?:
     { readonly idleMs?: number; readonly absoluteMs?: number; readonly challengeMs?: number } | undefined;
@@ -80,6 +91,8 @@ export interface RelaySettings {
   readonly fetch: (request: Request) => Promise<Response>;
   readonly connectMs: number;
   readonly totalMs: number;
+  readonly listMs: number;
+  readonly stallMs: number;
   readonly idleMs: number;
   readonly absoluteMs: number;
   readonly challengeMs: number;
@@ -104,6 +117,7 @@ export const MIN_CALLS_PER_MINUTE = 10;
  */
 export function relaySettings(options: RelayOptions): RelaySettings {
   const now = options.now ?? Date.now;
+  const totalMs = options.timeouts?.totalMs ?? 2 * MINUTE_MS;
   const { api, media, cr } = options.upstreams;
   return {
     upstreams: { api: baseUrl(api, 'api'), media: baseUrl(media, 'media'), cr: cr === null ? null : baseUrl(cr, 'cr') },
@@ -112,7 +126,9 @@ export function relaySettings(options: RelayOptions): RelaySettings {
     random: options.random ?? ((bytes) => crypto.getRandomValues(new Uint8Array(bytes))),
     fetch: options.fetch ?? ((request) => fetch(request)),
     connectMs: options.timeouts?.connectMs ?? 30_000,
-    totalMs: options.timeouts?.totalMs ?? 120_000,
+    totalMs,
+    listMs: options.timeouts?.listMs ?? 30 * MINUTE_MS,
+    stallMs: options.timeouts?.stallMs ?? Math.min(MINUTE_MS, totalMs),
     idleMs: options.sessionLife?.idleMs ?? 8 * HOUR_MS,
     absoluteMs: options.sessionLife?.absoluteMs ?? 30 * 24 * HOUR_MS,
     challengeMs: options.sessionLife?.challengeMs ?? 10 * MINUTE_MS,

@@ -10,6 +10,8 @@ export interface Route {
   readonly needsPartner: boolean;
   /** Whether it takes a file, so that a larger body is expected. */
   readonly takesFile: boolean;
+  /** Whether it answers a list of any length, which somebody writes to a disk over a line of any speed. */
+  readonly givesList: boolean;
 }
 
 export interface RouteMatch {
@@ -94,7 +96,7 @@ const API_ROUTES = `
   GET /package_builder/packages/{id}/backhaul_evaluation_details
   PUT /package_builder/packages/{id}/backhaul_evaluation_details
   GET /package_builder/packages/{id}/backhaul_evaluation
-  GET /package_builder/packages/{id}/{tc}/customer_list
+  GET /package_builder/packages/{id}/{tc}/customer_list list
   GET /nlq/ids_from_nl_description
   GET /messages/partner/
   PUT /messages/{id}/markasread
@@ -113,9 +115,9 @@ const CR_ROUTES = `
 `;
 
 export const routes: readonly Route[] = [
-  { method: 'GET', pattern: '/status/', base: 'api', needsPartner: false, takesFile: false },
+  { method: 'GET', pattern: '/status/', base: 'api', needsPartner: false, takesFile: false, givesList: false },
   ...listed(API_ROUTES, 'api'),
-  { method: 'POST', pattern: '/media', base: 'media', needsPartner: true, takesFile: true },
+  { method: 'POST', pattern: '/media', base: 'media', needsPartner: true, takesFile: true, givesList: false },
   ...listed(CR_ROUTES, 'cr'),
 ];
 
@@ -162,7 +164,7 @@ function paramsOf(pattern: readonly string[], segments: readonly string[]): Reco
       if (segment !== expected) return null;
       continue;
     }
-    const value = safeValue(segment);
+    const value = segmentValue(segment);
     if (value === null) return null;
     params[expected.slice(1, -1)] = value;
   }
@@ -173,7 +175,7 @@ function paramsOf(pattern: readonly string[], segments: readonly string[]): Reco
  * The decoded value of one parameter, or `null` if it could be read as another path: as it is, decoded
  * again, or by a server that takes full-width characters for their plain ones. A `%` of its own (`10 %`) is fine.
  */
-function safeValue(segment: string): string | null {
+export function segmentValue(segment: string): string | null {
   if (!SEGMENT.test(segment)) return null;
   let value: string;
   try {
@@ -196,7 +198,7 @@ function listed(text: string, base: Base): Route[] {
     .trim()
     .split('\n')
     .map((line) => {
-      const [method = '', pattern = '', file] = line.trim().split(' ');
-      return { method, pattern, base, needsPartner: true, takesFile: file === 'file' };
+      const [method = '', pattern = '', kind] = line.trim().split(' ');
+      return { method, pattern, base, needsPartner: true, takesFile: kind === 'file', givesList: kind === 'list' };
     });
 }

@@ -4,6 +4,10 @@ export interface StreamWatch {
   readonly onError: (error: unknown) => void;
   /** The reader does not want the rest. */
   readonly onCancel: () => void;
+  /** The reader waits for the next bytes; not called again before they are there. */
+  readonly onWait?: () => void;
+  /** They are there. */
+  readonly onBytes?: () => void;
   /** Fails the stream at once, also where its source does not listen to the signal. */
   readonly signal?: AbortSignal;
 }
@@ -35,8 +39,10 @@ export function watched(source: ReadableStream<Uint8Array>, watch: StreamWatch):
       },
       async pull(controller) {
         try {
+          watch.onWait?.();
           const { done, value } = await reader.read();
           if (over) return;
+          watch.onBytes?.();
           if (!done) return controller.enqueue(value);
           finish(watch.onEnd);
           controller.close();

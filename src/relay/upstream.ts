@@ -10,6 +10,8 @@ export interface UpstreamCall {
   readonly body?: ReadableStream<Uint8Array> | ArrayBuffer | string | null;
   /** Aborts the call, and its body while that is still coming. */
   readonly signal?: AbortSignal | null;
+  /** A list of any length: it has `listMs` in all, and `stallMs` for each byte that its reader waits for. */
+  readonly isList?: boolean;
 }
 
 /** `duplex` is what a streamed upload needs; the DOM's types do not know it yet. */
@@ -28,11 +30,13 @@ export async function callUpstream(settings: RelaySettings, call: UpstreamCall):
   const giveUp = (): void => controller.abort(call.signal?.reason);
   const timeOut = (): void => controller.abort(new UpstreamFailure('timeout'));
   call.signal?.addEventListener('abort', giveUp, { once: true });
-  const total = setTimeout(timeOut, settings.totalMs);
+  const total = setTimeout(timeOut, call.isList ? settings.listMs : settings.totalMs);
   let connect: ReturnType<typeof setTimeout> | undefined;
+  let stall: ReturnType<typeof setTimeout> | undefined;
   const settle = (): void => {
     clearTimeout(connect);
     clearTimeout(total);
+    clearTimeout(stall);
     call.signal?.removeEventListener('abort', giveUp);
   };
 
@@ -70,6 +74,9 @@ export async function callUpstream(settings: RelaySettings, call: UpstreamCall):
     }
     const download = watched(response.body, {
       signal,
+      // A reader that takes its time is not the API's fault: only what it waits for counts.
+      onWait: () => void (stall = call.isList ? setTimeout(timeOut, settings.stallMs) : undefined),
+      onBytes: () => clearTimeout(stall),
       onEnd: settle,
       onError: settle,
       onCancel: () => {

@@ -122,7 +122,7 @@ describe('a caller that is slow', () => {
         outgoing.on('close', () => closed.resolve(undefined));
         outgoing.write(Buffer.alloc(30 * MB, 'x'));
       });
-      const rig = await signedInOver(api, { relay: { timeouts: { totalMs: 1_000 } } }, serve({ idleMs: 30_000 }));
+      const rig = await signedInOver(api, { relay: { timeouts: { listMs: 1_000 } } }, serve({ idleMs: 30_000 }));
       const socket = await opened(rig.url);
       const since = performance.now();
       const sip = setInterval(() => void socket.read(1_000), 50);

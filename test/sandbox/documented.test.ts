@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { fixture } from '../fixtures/server.ts';
-import { connect, sendJson, type Connection } from './support.ts';
+import { ask } from './packages-kit.ts';
+import { connect, sendJson, type Connection, type Envelope } from './support.ts';
 
 /**
  * That the sandbox speaks as the documents do: every field of a documented example payload occurs in its answer with
@@ -49,6 +50,20 @@ const calls: readonly {
   { name: 'sales-graph', call: ({ get }) => get('/events/evt_abc/sales-graph') },
   { name: 'clusters.dk1', call: ({ get }) => get('/events/evt_abc/clusters') },
   { name: 'clusters.dk2', generation: 'dk2', call: ({ get }) => get('/events/evt_abc/clusters') },
+  { name: 'packages-list', call: ({ get }) => get('/package_builder/packages/') },
+  {
+    name: 'backhaul-evaluation-details',
+    call: ({ get }) => get('/package_builder/packages/pkg_555/backhaul_evaluation_details'),
+  },
+  {
+    name: 'campaign-results',
+    call: ({ get }) => get('/campaign_results/?eid=evt_abc&partner_id=partner-id-acme'),
+  },
+  {
+    name: 'attribution-model.dk2',
+    generation: 'dk2',
+    call: ({ get }) => get('/events/evt_abc/attribution_model'),
+  },
   {
     name: 'error-envelope',
     call: ({ sandbox }) => sendJson(sandbox, 'POST', '/auth', { ...credentials, username: '' }),
@@ -62,6 +77,26 @@ for (const { name, generation = 'dk1', call } of calls) {
     assertSpeaksLike(body, await fixture(name), name);
   });
 }
+
+test('takes the documented settings of an evaluation and the documented payload of a package', async () => {
+  const { sandbox } = await connect();
+  const details = await fixture('backhaul-evaluation-details');
+  const request = (await fixture('package-create-request')) as { event_ids: unknown };
+  const path = 'package_builder/packages';
+
+  const saved = await ask(sandbox, `PUT /${path}/pkg_555/backhaul_evaluation_details`, details);
+  // The documented events are numbers of nobody's: the legacy partner has numbers of its own.
+  const unknown = await ask<Envelope>(sandbox, `POST /${path}`, request, 'fd123');
+  const own = { ...request, event_ids: [480_003, 480_004, 480_005] };
+  const created = await ask(sandbox, `POST /${path}`, own, 'fd123');
+
+  assert.deepEqual([saved.status, saved.body], [200, details]);
+  assert.deepEqual(unknown.body.validation_errors, [{ code: 'UNKNOWN_EVENT', field: 'event_ids' }]);
+  assert.equal(typeof created.body['id'], 'number');
+  const { package_title: title, ...rest } = own as typeof own & { package_title: string };
+  assert.equal(created.body['title'], title);
+  for (const [name, value] of Object.entries(rest)) assert.deepEqual(created.body[name], value, name);
+});
 
 test('answers a new partner with the documented nulls', async () => {
   const { get } = await connect({}, 'empty@empty.example', 'partner-id-empty');
