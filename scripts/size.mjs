@@ -1,7 +1,7 @@
 /**
  * `npm run size`: builds the kit and the extension, and holds what a page loads, minified and gzipped, against the budgets. They stand here
- * and nowhere else. What is only loaded when something is to be said (choices, failures) counts with the first element
- * that says it.
+ * and nowhere else. An element counts with what comes with its tag; what comes with its data, when it is shown, stands beside it. What is only
+ * loaded when something is to be said (choices, failures) counts with the first element that says it; forms and questions count nowhere: somebody has pressed a button for them.
  */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -49,6 +49,7 @@ const added = (modules, others) => gzipped([...filesOf(...modules)].filter((file
 const shared = Object.keys(manifest).find((key) => manifest[key].name === 'kit') ?? 'the shared chunk';
 const page = [LOADER, shared, ELEMENT('event-card'), LANGUAGE('en')];
 const CURVE = 'src/components/event-card/sales-curve.ts';
+const DAILY = 'src/components/attribution-panel/chart/chart.ts';
 const form = Object.keys(manifest).find((key) => key.startsWith('src/components/sign-in/') && key.includes('form'));
 
 /** Content scripts weigh on pages of other people, so both browsers' are held. */
@@ -61,6 +62,12 @@ const choices = [ACCESS, ACCESS_WORDS('en')];
 const packages = [ELEMENT('package-status'), WORDS('packages', 'en')];
 const attribution = [ELEMENT('attribution-panel'), WORDS('attribution', 'en')];
 const everything = [...page, ...packages, ...attribution];
+const SECTION = (name) => `src/components/attribution-panel/${name}/${name}.ts`;
+/** A section with the words that it says. */
+const section = (name) => added([SECTION(name), `src/i18n/attribution/${name}-en.ts`], everything);
+/** All words of an element in a language. */
+const allWords = (element, code) =>
+  Object.keys(manifest).filter((key) => key.startsWith(`src/i18n/${element}/`) && key.endsWith(`${code}.ts`));
 
 const rows = [
   ['loader', gzipped(filesOf(LOADER)), 2 * kB],
@@ -69,11 +76,20 @@ const rows = [
   ['further element: sign-in', added([ELEMENT('sign-in'), ...choices], page), 6 * kB],
   ['further element: package-status', added(packages, page), 6 * kB],
   ['further element: attribution-panel', added(attribution, page), 6 * kB],
+  // What comes once there is data for it, and is shown. Each is held as an element would be.
+  ['package-status: its drawing', added(['src/components/package-status/drawing.ts'], everything), 6 * kB],
+  ['attribution-panel: campaign', section('campaign'), 6 * kB],
+  ['attribution-panel: model', section('model'), 6 * kB],
+  ['attribution-panel: Backhaul', section('backhaul'), 6 * kB],
   ['the named elements with the client', gzipped(filesOf(...everything)), 46 * kB],
   ['sign-in form', added([form ?? 'the sign-in form'], everything), 4 * kB],
   ['language: en', added([LANGUAGE('en'), ACCESS_WORDS('en')], [LOADER]), 4 * kB],
   ['language: de', added([LANGUAGE('de'), ACCESS_WORDS('de')], [LOADER]), 4 * kB],
-  ['chart chunk', added([CURVE], page), 18 * kB],
+  ...['packages', 'attribution'].flatMap((element) =>
+    ['en', 'de'].map((code) => [`language: ${code}, ${element}`, added(allWords(element, code), [LOADER]), 4 * kB]),
+  ),
+  ['chart chunk: sales curve', added([CURVE], page), 18 * kB],
+  ['chart chunk: daily revenue', added([DAILY], [...everything, SECTION('campaign')]), 18 * kB],
   ['content script (Chrome)', contentScript('chrome'), 12 * kB],
   ['content script (Firefox)', contentScript('firefox'), 12 * kB],
   ['fd.css', gzipped(['fd.css']), 1 * kB],

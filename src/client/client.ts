@@ -79,7 +79,7 @@ export function createClient(options: ClientOptions): FdClient {
   }
 
   async function ask(call: Call): Promise<SessionState> {
-    const parsed = readSessionState(await transport.send(call));
+    const parsed = readSessionState(await transport.send(call, (answer) => answer.json()));
     if (!parsed.ok) throw new ResponseShapeError({ what: call.what }, parsed.fault);
     return parsed.value;
   }
@@ -142,7 +142,7 @@ export function createClient(options: ClientOptions): FdClient {
       }),
     signOut: () =>
       act(async () => {
-        await transport.send({ method: 'DELETE', url: '/session', what: 'sign out' });
+        await transport.send({ method: 'DELETE', url: '/session', what: 'sign out' }, (answer) => answer.json());
         become({ state: 'signed-out' });
       }),
     as(partnerId) {
@@ -168,7 +168,7 @@ export function createClient(options: ClientOptions): FdClient {
         user: current?.state === 'signed-in' ? current.user : undefined,
         body: { partner: partnerId },
       };
-      await transport.send(call).catch(() => undefined);
+      await transport.send(call, (answer) => answer.json()).catch(() => undefined);
     },
     onSession(listener) {
       listeners.add(listener);

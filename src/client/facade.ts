@@ -3,6 +3,7 @@ import { backhaul, type BackhaulResource } from './resources/backhaul.ts';
 import { campaignResults, type CampaignResultsResource } from './resources/campaign-results.ts';
 import { dailyRevenue, type DailyRevenueResource } from './resources/daily-revenue.ts';
 import { meta, type MetaResource } from './resources/meta.ts';
+import { packageBuilder, type PackageBuilderResource } from './resources/package-builder.ts';
 import { packages, type PackagesResource } from './resources/packages.ts';
 import { clusters, type ClustersResource } from './resources/clusters.ts';
 import { event, type EventResource } from './resources/event.ts';
@@ -23,7 +24,7 @@ export interface FdApi {
   readonly campaignResults: CampaignResultsResource;
   readonly dailyRevenue: DailyRevenueResource;
   readonly meta: MetaResource;
-  readonly packages: PackagesResource;
+  readonly packages: PackagesResource & PackageBuilderResource;
 }
 
 /** @example `const api = apiOf(client.as(partnerId)); await api.event.get('evt_abc');` */
@@ -39,6 +40,6 @@ export function apiOf(scope: PartnerScope): FdApi {
     campaignResults: campaignResults(scope),
     dailyRevenue: dailyRevenue(scope),
     meta: meta(scope),
-    packages: packages(scope),
+    packages: { ...packages(scope), ...packageBuilder(scope) },
   };
 }

@@ -2,7 +2,7 @@ import type { PartnerId } from '../model/ids.ts';
 import { ResponseShapeError, type ShapeFault } from '../model/errors/response-shape.ts';
 import { queryString, type Query } from './path.ts';
 import type { ReadCache, ReadOptions } from './read-cache.ts';
-import type { Call, Download, Transport } from './transport.ts';
+import type { Call, Take, Transport } from './transport.ts';
 
 /**
  * The API's three bases: the main API, the media upload (the main host without `/v3`) and Customer Representation. The
@@ -22,26 +22,12 @@ export interface Read<T> {
   readonly parse: (answer: unknown, fail: (fault: ShapeFault) => never) => T;
 }
 
-/** A change, as a resource describes it. It is sent once: whoever does not know what became of it reads again. */
-export interface Write<T> {
-  readonly method: 'POST' | 'PUT' | 'DELETE';
-  readonly what: string;
+/** A call of the main API, as a resource describes it, without whom it is made as. */
+export type ScopeCall = Pick<Call, 'method' | 'what' | 'body' | 'accept'> & {
   /** Below the base, without a leading slash. */
   readonly path: string;
   readonly query?: Query | undefined;
-  /** Sent as JSON. */
-  readonly body?: unknown;
-  readonly parse: Read<T>['parse'];
-}
-
-/** A file, as a resource describes it. */
-export interface DownloadCall {
-  readonly what: string;
-  /** Below the base, without a leading slash. */
-  readonly path: string;
-  /** Media type. */
-  readonly accept: string;
-}
+};
 
 /** Acting as one partner. Resources are functions of a scope, so no call can forget whom it is made for. */
 export interface PartnerScope {
@@ -54,13 +40,12 @@ export interface PartnerScope {
    */
   read<T>(read: Read<T>, options?: ReadOptions): Promise<T>;
   /**
-   * Changes something, once. What was read as this partner is not served from memory afterwards, however the change has
-   * ended.
-   * @throws {FdError} as `read`; after a `timeout` or `network` error it may have been carried out.
+   * For what is no read (`write.ts`, `download.ts`): makes one call as this partner, past every cache.
+   * @throws {FdError} as `read`
    */
-  write<T>(write: Write<T>, signal?: AbortSignal): Promise<T>;
-  /** A file as it comes in, past every cache. @throws {FdError} as `read`, until its first byte. */
-  download(file: DownloadCall, signal?: AbortSignal): Promise<Download>;
+  send<T>(call: ScopeCall, take: Take<T>, signal?: AbortSignal): Promise<T>;
+  /** Serves nothing any more that was read as this partner so far; whoever waits for a read already still gets it. */
+  forget(): void;
   /** Where the gateway gives out files, `/fd/download/`; `null` where none stands behind the client. */
   readonly downloads: string | null;
   /** Whom it acts as, for calls that are no call of the client: a navigation. */
@@ -92,18 +77,11 @@ export function createScope(parts: ScopeParts): PartnerScope {
   const until = (signal?: AbortSignal): AbortSignal =>
     signal ? AbortSignal.any([signal, controller.signal]) : controller.signal;
 
-  const parser =
-    <T>(what: string, parse: Read<T>['parse']) =>
-    (answer: unknown): T =>
-      parse(answer, (fault) => {
-        throw new ResponseShapeError({ what, partnerId }, fault);
-      });
-
   /** Makes a call as this partner; the client hears of its failure. */
-  async function watched<T>(call: () => Promise<T>): Promise<T> {
+  async function call<T>(call: Call, take: Take<T>): Promise<T> {
     const failed = watch();
     try {
-      return await call();
+      return await transport.send({ ...call, partnerId, user }, take);
     } catch (thrown) {
       failed(thrown);
       throw thrown;
@@ -113,32 +91,24 @@ export function createScope(parts: ScopeParts): PartnerScope {
   async function read<T>({ what, path, query, base = 'api', parse }: Read<T>, options: ReadOptions = {}): Promise<T> {
     const url = BASES[base] + path + queryString(query);
     const load = (signal: AbortSignal): Promise<T> =>
-      watched(async () => parser(what, parse)(await transport.send({ url, what, partnerId, user, signal })));
+      call({ url, what, signal }, async (answer) =>
+        parse(await answer.json(), (fault) => {
+          throw new ResponseShapeError({ what, partnerId }, fault);
+        }),
+      );
     return cache.read(keyStart + url, load, { signal: until(options.signal), fresh: options.fresh });
-  }
-
-  async function write<T>({ method, what, path, query, body, parse }: Write<T>, signal?: AbortSignal): Promise<T> {
-    const call: Call = { method, url: BASES.api + path + queryString(query), what, partnerId, user, body };
-    const ends = until(signal);
-    ends.throwIfAborted();
-    try {
-      return await watched(async () => parser(what, parse)(await transport.send({ ...call, signal: ends })));
-    } finally {
-      cache.forget(keyStart);
-    }
-  }
-
-  function download({ what, path, accept }: DownloadCall, signal?: AbortSignal): Promise<Download> {
-    const call: Call = { url: BASES.api + path, what, partnerId, user, accept, signal: until(signal) };
-    return watched(() => transport.download(call));
   }
 
   return {
     partnerId,
     signal: controller.signal,
     read,
-    write,
-    download,
+    async send({ path, query, ...rest }, take, signal) {
+      const ends = until(signal);
+      ends.throwIfAborted();
+      return call({ ...rest, url: BASES.api + path + queryString(query), signal: ends }, take);
+    },
+    forget: () => cache.forget(keyStart),
     downloads,
     user,
     close() {

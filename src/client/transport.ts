@@ -26,14 +26,15 @@ export interface Call {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** An answer's body as it comes in. */
-export interface Download {
-  readonly stream: ReadableStream<Uint8Array<ArrayBuffer>>;
-  /** In bytes; `null` where it is not known before the end. */
-  readonly size: number | null;
-  /** Without parameters, in lower case: `text/csv`. */
-  readonly type: string;
+/** An answer that was no failure. */
+export interface Answer {
+  readonly response: Response;
+  /** Its body, parsed; `undefined` for an empty one. Waits no longer than the call did for its headers. */
+  json(): Promise<unknown>;
 }
+
+/** Makes something of an answer. */
+export type Take<T> = (answer: Answer) => T | Promise<T>;
 
 export interface TransportOptions {
   readonly base: string;
@@ -83,28 +84,9 @@ export class Transport {
   /**
    * @throws {FdError} the class that fits the answer, or the platform's AbortError when the signal aborts.
    */
-  send(call: Call): Promise<unknown> {
-    return this.#call(call, async (response, textOf) => {
-      const requestId = response.headers.get('x-request-id') ?? undefined;
-      return read(await textOf(response), { what: call.what, partnerId: call.partnerId, requestId });
-    });
-  }
-
-  /**
-   * The body as it comes in. The wait for its headers is limited, the body's time is not: its reader decides.
-   * @throws {FdError} as `send` does, until the headers are there
-   */
-  download(call: Call): Promise<Download> {
-    return this.#call(call, ({ body, headers }) => ({
-      stream: body ?? new Blob().stream(),
-      size: Number(headers.get('content-length')) || null,
-      type: (headers.get('content-type') ?? '').split(';', 1)[0]!.trim().toLowerCase(),
-    }));
-  }
-
-  async #call<T>(
+  async send<T>(
     { method = 'GET', url, what, partnerId, user, body, accept = 'application/json', signal }: Call,
-    take: (response: Response, textOf: (response: Response) => Promise<string>) => T | Promise<T>,
+    take: Take<T>,
   ): Promise<T> {
     const details: FdErrorDetails = { what, partnerId };
     const stall = new AbortController();
@@ -122,7 +104,8 @@ export class Transport {
         // ky leaves out what is undefined.
         headers: { accept, [PARTNER_HEADER]: partnerId, [USER_HEADER]: user },
       });
-      return await take(response, textOf);
+      const requestId = response.headers.get('x-request-id') ?? undefined;
+      return await take({ response, json: async () => read(await textOf(response), { ...details, requestId }) });
     } catch (thrown) {
       signal?.throwIfAborted();
       const errorBody = isHTTPError(thrown) ? await textOf(thrown.response).catch(() => '') : '';

@@ -37,7 +37,7 @@ const STUCK_AFTER_MS = 30 * 60_000;
 const STUCK_MS = 60_000;
 /** A server that asks for more is asked again after so long all the same. */
 const MAX_PATIENCE_MS = 5 * 60_000;
-/** Looks at one thing are never closer, however often somebody comes and goes. */
+/** Looks at one thing are never closer, however often somebody comes and goes, or however long one takes. */
 const MIN_GAP_MS = 1_000;
 
 /**
@@ -74,13 +74,16 @@ export function watch({ look, signal, seen, attention = pageAttention, now = Dat
     return Math.max(outlook === 'changing' && ageMs < FAST_FOR_MS ? FAST_MS : SLOW_MS, patienceMs);
   }
 
-  /** @param ms after the beginning of the last look */
-  function schedule(ms: number): void {
+  /**
+   * @param ms after the beginning of the last look, or after its end where it has failed
+   * @param atLeastMs from now on
+   */
+  function schedule(ms: number, atLeastMs = 0): void {
     if (isLooking || outlook === 'settled') return;
     // A clock that has jumped must not make a wait of hours, nor a rush.
     const passedMs = Math.abs(now() - lookedAt);
     clearTimeout(timer);
-    timer = setTimeout(() => void run(), Math.max(0, ms - passedMs));
+    timer = setTimeout(() => void run(), Math.max(atLeastMs, ms - passedMs));
   }
 
   async function run(): Promise<void> {
@@ -92,13 +95,15 @@ export function watch({ look, signal, seen, attention = pageAttention, now = Dat
     } catch (thrown) {
       if (isFdError(thrown) && !thrown.retryable) return end();
       outlook = 'unknown';
+      // Whoever took long to say no, or when to come again, has said it now.
+      lookedAt = now();
       patienceMs = Math.min(MAX_PATIENCE_MS, (isFdError(thrown) && thrown.retryAfterMs) || 0);
     } finally {
       isLooking = false;
     }
     // An abort has ended it meanwhile.
     if (signal.aborted || outlook === 'settled') return end();
-    if (attention.isThere) schedule(gap());
+    if (attention.isThere) schedule(gap(), MIN_GAP_MS);
   }
 }
 

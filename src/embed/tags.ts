@@ -4,4 +4,6 @@ export const tags: Readonly<Record<string, () => Promise<unknown>>> = {
   'fd-sign-in': () => import('../components/sign-in/define.ts'),
   'fd-partner-picker': () => import('../components/partner-picker/define.ts'),
   'fd-event-card': () => import('../components/event-card/define.ts'),
+  'fd-package-status': () => import('../components/package-status/define.ts'),
+  'fd-attribution-panel': () => import('../components/attribution-panel/define.ts'),
 };

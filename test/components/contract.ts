@@ -14,6 +14,9 @@ export interface Scene {
 
 export type Scenes = Readonly<Partial<Record<'empty' | 'loading' | 'ready' | 'stale' | 'failed', Scene>>>;
 
+/** From a side panel at its narrowest to a page without columns, in CSS pixels. */
+const widths = [280, 320, 480, 768, 1_280, 1_600];
+
 const looks = ['light', 'dark'].flatMap((theme) => ['en', 'de'].map((locale) => ({ theme, locale })));
 
 /** What every element promises, tried in each of its states. */
@@ -79,21 +82,15 @@ export function contract(tag: string, attributes: string, scenes: Scenes): void 
         });
       }
 
-      it(`does not overflow in 280 pixels when ${state}`, async () => {
+      it(`overflows in no width, and cuts no text, when ${state}`, async () => {
         const element = await play(state, scene, 'locale="de"');
-        element.parentElement!.style.cssText = 'display: block; width: 280px';
-        await new Promise(requestAnimationFrame);
+        for (const width of widths) {
+          element.parentElement!.style.cssText = `display: block; width: ${width}px`;
+          await new Promise(requestAnimationFrame);
 
-        const right = element.getBoundingClientRect().right;
-        const wide = [...element.shadowRoot!.querySelectorAll<HTMLElement>('*:not(.hidden):not(svg *)')].filter(
-          (each) => each.getBoundingClientRect().right > right + 1,
-        );
-
-        assert.isAtMost(element.getBoundingClientRect().width, 280);
-        assert.deepEqual(
-          wide.map(({ outerHTML }) => outerHTML.slice(0, 80)),
-          [],
-        );
+          assert.isAtMost(element.getBoundingClientRect().width, width);
+          assert.deepEqual(misfitsIn(element), [], `${width} pixels wide`);
+        }
       });
 
       it(`lets the keyboard reach everything when ${state}`, async () => {
@@ -107,4 +104,18 @@ export function contract(tag: string, attributes: string, scenes: Scenes): void 
       });
     }
   });
+}
+
+/** What stands out of its element, or hides a part of its own text. */
+function misfitsIn(element: HTMLElement): string[] {
+  const { left, right } = element.getBoundingClientRect();
+  const isOut = (each: HTMLElement): boolean => {
+    const box = each.getBoundingClientRect();
+    return box.right > right + 1 || box.left < left - 1;
+  };
+  const isCut = (each: HTMLElement): boolean =>
+    getComputedStyle(each).overflowX !== 'visible' && each.scrollWidth > each.clientWidth + 1;
+  return [...element.shadowRoot!.querySelectorAll<HTMLElement>('*:not(.hidden):not(svg *)')]
+    .filter((each) => each.getClientRects().length > 0 && (isOut(each) || isCut(each)))
+    .map(({ outerHTML }) => outerHTML.slice(0, 80));
 }

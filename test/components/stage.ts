@@ -2,6 +2,7 @@ import { createSandbox, type Sandbox } from '../../sandbox/sandbox.ts';
 import { createClient, type FdClient } from '../../src/client/client.ts';
 import type { FdProvider } from '../../src/components/provider/provider.ts';
 import '../../src/components/event-card/define.ts';
+import '../../src/components/package-status/define.ts';
 import '../../src/components/partner-picker/define.ts';
 import '../../src/components/provider/define.ts';
 import '../../src/components/sign-in/define.ts';

@@ -5,7 +5,7 @@ import { createClient, type FdClient } from '../../src/client/client.ts';
 import { isFdError } from '../../src/model/errors/fd-error.ts';
 import { createInProcessRelay } from '../../src/relay/in-process.ts';
 import { readRoutes } from './routes.ts';
-import { cases } from './table.ts';
+import { cases, HANGS_MS } from './table.ts';
 
 const KIT = 'http://kit.test/fd';
 const HOUR_MS = 3_600_000;
@@ -51,7 +51,9 @@ describe('over real HTTP, whatever goes wrong', () => {
     served = await serveSandbox();
     // Pauses between tries run out at once: with jitter they are no whole numbers, and Retry-After asks for a second.
     const real = globalThis.setTimeout;
-    const isPause = (ms: number): boolean => !Number.isInteger(ms) || ms === 1_000;
+    // So is the time of one byte of a short body that comes slowly: it is a whole part of the body's.
+    const isPiece = (ms: number): boolean => Math.abs(HANGS_MS / ms - Math.round(HANGS_MS / ms)) < 1e-9;
+    const isPause = (ms: number): boolean => ms === 1_000 || (!Number.isInteger(ms) && !isPiece(ms));
     mock.method(globalThis, 'setTimeout', ((run: () => void, ms = 0, ...rest: unknown[]) =>
       real(run, isPause(ms) ? 1 : ms, ...rest)) as never);
   });
@@ -60,7 +62,7 @@ describe('over real HTTP, whatever goes wrong', () => {
     await served.close();
   });
 
-  for (const { route, read } of readRoutes) {
+  for (const { route, read, takes } of readRoutes) {
     it(`${route} is data or a typed error, and is read again afterwards`, async () => {
       for (const { fault, code, timeoutMs } of cases) {
         const client = await connect(timeoutMs);
@@ -68,7 +70,8 @@ describe('over real HTTP, whatever goes wrong', () => {
 
         const came = await outcome(() => read(client));
 
-        if (code !== 'either') assert.equal(came, code, fault);
+        const expected = takes.includes(fault) ? null : code;
+        if (expected !== 'either') assert.equal(came, expected, fault);
         served.sandbox.faults.clear();
         if (client.current?.state !== 'signed-in') {
           await client.signIn({ username: 'both@acme.example', password: 'sandbox' });

@@ -2,17 +2,9 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { customerIdsIn } from '../../src/model/customer-ids.ts';
-import {
-  customersIn,
-  eventsOf,
-  isBuilding,
-  isFor,
-  isSettled,
-  listsOf,
-  packageSchema,
-  settingsOf,
-  type NewPackage,
-} from '../../src/model/package.ts';
+import { settingsOf, type NewPackage } from '../../src/model/new-package.ts';
+import { eventsOf, isBuilding, isFor, isSettled, packageSchema } from '../../src/model/package.ts';
+import { customersIn, listsOf } from '../../src/model/package-lists.ts';
 import { parse, parseRows } from '../../src/model/parse.ts';
 
 const settings: NewPackage = {

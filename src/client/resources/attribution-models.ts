@@ -2,6 +2,7 @@ import { attributionModelSchema } from '../../model/attribution-model.ts';
 import type { ApiId } from '../../model/ids.ts';
 import { path } from '../path.ts';
 import type { ReadOptions } from '../read-cache.ts';
+import { write } from '../write.ts';
 import type { PartnerScope } from '../scope.ts';
 import { as } from './read-as.ts';
 
@@ -30,7 +31,8 @@ export function attributionModels(scope: PartnerScope): AttributionModelsResourc
         options,
       ),
     setOfEvent: (eid, model, signal) =>
-      scope.write(
+      write(
+        scope,
         {
           method: 'PUT',
           what: `change the attribution model of event ${eid}`,
@@ -41,7 +43,8 @@ export function attributionModels(scope: PartnerScope): AttributionModelsResourc
         signal,
       ),
     setDefault: (model, signal) =>
-      scope.write(
+      write(
+        scope,
         {
           method: 'PUT',
           what: "change the partner's attribution model",

@@ -7,6 +7,7 @@ import {
 import type { ApiId } from '../../model/ids.ts';
 import { path } from '../path.ts';
 import type { ReadOptions } from '../read-cache.ts';
+import { write } from '../write.ts';
 import type { PartnerScope } from '../scope.ts';
 import { as } from './read-as.ts';
 
@@ -41,7 +42,8 @@ export function backhaul(scope: PartnerScope): BackhaulResource {
         options,
       ),
     saveSettings: (id, body, signal) =>
-      scope.write(
+      write(
+        scope,
         {
           method: 'PUT',
           what: `save the evaluation settings of package ${id}`,
@@ -64,7 +66,8 @@ export function backhaul(scope: PartnerScope): BackhaulResource {
     defaults: (options) =>
       scope.read({ what: "read the partner's evaluation settings", path: defaultsPath, parse: settings }, options),
     saveDefaults: ({ email_sent_date: _none, ...body }, signal) =>
-      scope.write(
+      write(
+        scope,
         // Assumption: as a package's settings, without the date of a mail. That it is a POST is documented.
         { method: 'POST', what: "save the partner's evaluation settings", path: defaultsPath, body, parse: nothing },
         signal,

@@ -1,7 +1,9 @@
 import { campaignResultSchema, type CampaignResult } from '../../model/campaign-results.ts';
 import type { ApiId } from '../../model/ids.ts';
 import { parseRows } from '../../model/parse.ts';
+import { neededId } from '../path.ts';
 import type { ReadOptions } from '../read-cache.ts';
+import { write } from '../write.ts';
 import type { PartnerScope } from '../scope.ts';
 
 /** Sales that somebody has seen and the data feed has not. */
@@ -35,7 +37,7 @@ export function campaignResults(scope: PartnerScope): CampaignResultsResource {
         {
           what: `read the campaign results of event ${eid}`,
           path,
-          query: { eid, partner_id },
+          query: { eid: neededId(eid), partner_id },
           parse: (answer, fail) =>
             Array.isArray(answer)
               ? parseRows(campaignResultSchema, answer).rows
@@ -44,17 +46,22 @@ export function campaignResults(scope: PartnerScope): CampaignResultsResource {
         options,
       ),
     record: (eid, { purchase, revenue }, signal) =>
-      scope.write(
+      write(
+        scope,
         {
           method: 'POST',
           what: `add an adjustment to event ${eid}`,
           path,
-          query: { eid, partner_id, purchase, revenue },
+          query: { eid: neededId(eid), partner_id, purchase, revenue },
           parse,
         },
         signal,
       ),
     remove: (id, signal) =>
-      scope.write({ method: 'DELETE', what: `delete the adjustment ${id}`, path, query: { id }, parse }, signal),
+      write(
+        scope,
+        { method: 'DELETE', what: `delete the adjustment ${id}`, path, query: { id: neededId(id) }, parse },
+        signal,
+      ),
   };
 }

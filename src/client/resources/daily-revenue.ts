@@ -1,5 +1,6 @@
 import { dailyRevenueIn, type DailyRevenue } from '../../model/daily-revenue.ts';
 import type { ApiId } from '../../model/ids.ts';
+import { neededId } from '../path.ts';
 import type { ReadOptions } from '../read-cache.ts';
 import type { PartnerScope } from '../scope.ts';
 
@@ -28,7 +29,7 @@ export function dailyRevenue(scope: PartnerScope): DailyRevenueResource {
         {
           what: `read the daily revenue of event ${eid}`,
           path: 'daily_revenue_summary/',
-          query: { event_id: eid, currency, start_date: start, end_date: end },
+          query: { event_id: neededId(eid), currency, start_date: start, end_date: end },
           parse: (answer, fail) => dailyRevenueIn(answer) ?? fail({ path: '', expected: 'object' }),
         },
         options,

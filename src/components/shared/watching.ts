@@ -28,7 +28,7 @@ export class Watching<T> implements ReactiveController {
     host.addController(this);
   }
 
-  /** The page has been shown since the host came into it. */
+  /** The page has been shown since the host has last come into it. */
   get isSeen(): boolean {
     return this.#isSeen;
   }
@@ -40,7 +40,7 @@ export class Watching<T> implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    this.#isConnected = false;
+    this.#isConnected = this.#isSeen = false;
     document.removeEventListener('visibilitychange', this);
     this.#end();
   }

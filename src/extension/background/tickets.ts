@@ -76,10 +76,33 @@ export async function dropTickets(): Promise<void> {
   await frames.update(() => NO_FRAMES);
 }
 
-/** A frame may read its event, and the partner's name and currency. The path is taken as a browser reads it. */
+const API = '/api/v3/';
+/** What tells of no event. The list is where the event's packages are found. */
+const ANY_EVENT = ['partners/', 'package_builder/packages/', 'meta/authorization/status'].map((path) => API + path);
+/** One package and what came of it, not its customers. */
+const PACKAGE = /^\/api\/v3\/package_builder\/packages\/[^/]+(?:\/backhaul_evaluation(?:_details)?)?$/;
+/** Where the event stands in the query, and under which name. */
+const BY_QUERY = new Map([
+  [`${API}campaign_results/`, 'eid'],
+  [`${API}daily_revenue_summary/`, 'event_id'],
+]);
+
+/**
+ * A frame may read its event with its sales, the partner's name and currency, and the packages; never a customer. The
+ * path is taken as a browser reads it.
+ */
 export function mayRead(path: string, { eventId }: Pick<Grant, 'eventId'>): boolean {
   if (!path.startsWith('/') || !URL.canParse(BASE + path)) return false;
-  const { pathname } = new URL(BASE + path);
-  const event = `/api/v3/events/${encodeURIComponent(eventId)}`;
-  return ['/session', '/api/v3/partners/', event].includes(pathname) || pathname.startsWith(`${event}/`);
+  const { pathname, searchParams } = new URL(BASE + path);
+  const name = BY_QUERY.get(pathname);
+  if (name) {
+    const events = searchParams.getAll(name);
+    return events.length === 1 && events[0] === eventId;
+  }
+  const event = `events/${encodeURIComponent(eventId)}`;
+  return (
+    ['/session', ...ANY_EVENT, API + event].includes(pathname) ||
+    [`${API}${event}/`, `${API}integrations/facebook/${event}/`].some((start) => pathname.startsWith(start)) ||
+    PACKAGE.test(pathname)
+  );
 }

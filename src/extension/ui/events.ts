@@ -1,6 +1,7 @@
 import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { PartnerScope } from '../../client/scope.ts';
+import type { FdPackageChooseEvent, FdPackageMadeEvent } from '../../components/package-status/events.ts';
 import type { ExtensionMessages } from '../../i18n/extension/messages.ts';
 import { FdxElement } from './fdx-element.ts';
 import type { FdxChooseEvent } from './event-list.ts';
@@ -28,6 +29,8 @@ export class FdxEvents extends FdxElement {
         border-radius: 0;
         padding: 0;
       }
+      /* Nothing in progress is no news. */
+      fd-package-status[only]:state(empty),
       slot[hidden] {
         display: none;
       }
@@ -61,6 +64,8 @@ export class FdxEvents extends FdxElement {
 
   @state() private chosen: ListedEvent | null = null;
   @state() private isSearching = false;
+  /** The package that is open, whose evaluation is shown with it. */
+  @state() private packageId = '';
   #cameFrom: 'page' | 'search' = 'page';
   #lastScope: PartnerScope | null | undefined = null;
   /** What has opened by itself does not open again after the way back. */
@@ -88,7 +93,10 @@ export class FdxEvents extends FdxElement {
     if (scope !== this.#lastScope) {
       this.chosen = null;
       this.#opened = '';
+      this.packageId = '';
     }
+    // What was opened beside one event is not what is opened beside another, or beside none.
+    if (changed?.has('chosen')) this.packageId = '';
     this.#lastScope = scope;
     if (changed?.has('page')) this.#onPage(changed.get('page') as PageState | undefined);
   }
@@ -122,7 +130,7 @@ export class FdxEvents extends FdxElement {
       ${this.chosen ? this.#renderCard(words, this.chosen) : nothing}
       <slot name="top" ?hidden=${!isList}></slot>
       <fdx-search ?hidden=${!isList} @fdx-query=${this.#onQuery} @fdx-choose=${this.#onChoose}></fdx-search>
-      ${isList && !this.isSearching ? this.#renderPage(words) : nothing}
+      ${isList && !this.isSearching ? [this.#renderPage(words), this.#renderPackages()] : nothing}
     </div>`;
   }
 
@@ -131,7 +139,29 @@ export class FdxEvents extends FdxElement {
     return html`<button class="plain back" type="button" @click=${this.#onBack}>${icons.back}${label}</button>
       <section aria-label=${title || page.title}>
         <fd-event-card event-id=${String(id)} heading-level="2"></fd-event-card>
-      </section>`;
+      </section>
+      ${this.#renderPackages(String(id))}`;
+  }
+
+  /** The packages for an event and what was sold; without one, the partner's own: in the popup, those in progress. */
+  #renderPackages(eventId = ''): TemplateResult {
+    const { packageId, openSingle } = this;
+    return html`<fd-package-status
+        event-id=${eventId}
+        only=${openSingle || eventId ? nothing : 'building'}
+        heading-level="2"
+        @fd-package-choose=${this.#onPackage}
+        @fd-package-made=${this.#onPackage}
+      ></fd-package-status>
+      ${
+        eventId || packageId
+          ? html`<fd-attribution-panel
+              event-id=${eventId}
+              package-id=${packageId}
+              heading-level="2"
+            ></fd-attribution-panel>`
+          : nothing
+      }`;
   }
 
   #renderPage(words: ExtensionMessages): TemplateResult {
@@ -165,6 +195,10 @@ export class FdxEvents extends FdxElement {
     }
     return html`<p class="muted">${page[reading === 'asking' ? 'reading' : reading]}</p>`;
   }
+
+  readonly #onPackage = ({ packageId }: FdPackageChooseEvent | FdPackageMadeEvent): void => {
+    this.packageId = packageId;
+  };
 
   readonly #onQuery = ({ isActive }: FdxQueryEvent): void => {
     this.isSearching = isActive;

@@ -4,7 +4,7 @@ import type { ExtensionMessages } from '../../i18n/extension/messages.ts';
 import { FdxElement } from './fdx-element.ts';
 
 /**
- * One event's card in somebody else's page. It only reads: whoever has to sign in is told where. Stands in an
+ * One event in somebody else's page: its card, its packages, its sales. It only reads: whoever has to sign in is told where. Stands in an
  * `<fd-provider>` whose partner is pinned, once the ticket has been redeemed.
  */
 export class FdxFrame extends FdxElement {
@@ -69,6 +69,8 @@ export class FdxFrame extends FdxElement {
     if (this.#mustSignIn) return html`<main class="inset"><p>${frame.signIn}</p></main>`;
     return html`<main>
       <fd-event-card event-id=${this.eventId} heading-level="1"></fd-event-card>
+      <fd-package-status event-id=${this.eventId} heading-level="2" read-only></fd-package-status>
+      <fd-attribution-panel event-id=${this.eventId} heading-level="2" read-only></fd-attribution-panel>
       ${
         this.openPanel
           ? html`<p class="more">

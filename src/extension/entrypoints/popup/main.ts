@@ -1,4 +1,6 @@
+import '../../../components/attribution-panel/define.ts';
 import '../../../components/event-card/define.ts';
+import '../../../components/package-status/define.ts';
 import '../../../components/partner-picker/define.ts';
 import '../../../components/provider/define.ts';
 import '../../../components/sign-in/define.ts';

@@ -1,0 +1,29 @@
+import { ResponseShapeError } from '../model/errors/response-shape.ts';
+import type { PartnerScope, Read, ScopeCall } from './scope.ts';
+
+/** A change, as a resource describes it. */
+export interface Write<T> extends ScopeCall {
+  readonly method: 'POST' | 'PUT' | 'DELETE';
+  readonly parse: Read<T>['parse'];
+}
+
+/**
+ * Changes something, once: whoever does not know what became of it reads again. What was read as this partner is not
+ * served from memory afterwards, however the change has ended.
+ * @throws {FdError} as a read; after a `timeout` or `network` error it may have been carried out
+ */
+export async function write<T>(scope: PartnerScope, { parse, ...call }: Write<T>, signal?: AbortSignal): Promise<T> {
+  const { what } = call;
+  try {
+    return await scope.send(
+      call,
+      async (answer) =>
+        parse(await answer.json(), (fault) => {
+          throw new ResponseShapeError({ what, partnerId: scope.partnerId }, fault);
+        }),
+      signal,
+    );
+  } finally {
+    scope.forget();
+  }
+}

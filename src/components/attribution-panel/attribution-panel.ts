@@ -1,0 +1,243 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { partner } from '../../client/resources/partner.ts';
+import { attributionMessages } from '../../i18n/attribution/languages.ts';
+import type { AttributionMessages } from '../../i18n/attribution/messages.ts';
+import type { Messages } from '../../i18n/messages.ts';
+import type { BackhaulSettings, EvaluationRow } from '../../model/backhaul.ts';
+import type { CampaignResult } from '../../model/campaign-results.ts';
+import type { DailyRevenue } from '../../model/daily-revenue.ts';
+import type { FdError } from '../../model/errors/fd-error.ts';
+import type { Partner } from '../../model/partner.ts';
+import type { Access, Notice } from '../access/access.ts';
+import type { ElementState } from '../shared/load.ts';
+import { WordedElement } from '../shared/worded-element.ts';
+import { styles } from './attribution-panel.styles.ts';
+import { givenOf, sectionsOf, stateOf, type SectionName } from './attribution-panel.view.ts';
+import { live, type Given, type Panel, type Part } from './panel.ts';
+import { loadOf, type PanelLoad } from './part.ts';
+import { createSections } from './sections.ts';
+
+/**
+ * @summary What came of an event's campaigns and of an audience package's mail, and how it is counted.
+ * @slot loading - Instead of the placeholder.
+ * @slot empty - Instead of the words where there is nothing to show yet.
+ * @slot error - Instead of the words for a failure.
+ * @slot actions - Beside the partner's name, for buttons of the page.
+ * @slot - Stays visible until the element can draw.
+ * @csspart panel - The whole.
+ * @csspart title - The heading.
+ * @csspart campaign - The section of daily revenue.
+ * @csspart model - The section of the event's attribution model.
+ * @csspart backhaul - The section of the package.
+ * @csspart chart - The chart of daily revenue.
+ * @csspart table - A table.
+ * @csspart kpis - Figures.
+ * @csspart form - A form.
+ * @csspart dialog - The question before a change.
+ * @csspart waiting - What is said while a new evaluation is awaited, and once it has come.
+ * @csspart stale - The words above data that could not be updated.
+ * @csspart footer - The partner's name, and the slot for actions.
+ * @csspart notice - What is said instead of data.
+ * @csspart button - A button.
+ * @csspart loading - The placeholder.
+ * @cssprop --fd-color-text - And `-muted -background -surface -border -accent -danger -warning -positive`.
+ * @cssprop --fd-font - Family; `--fd-font-size`, 14px by default, is what everything follows.
+ * @cssprop --fd-space - Unit of all gaps, 8px by default.
+ * @cssprop --fd-radius - Of the panel, 12px by default.
+ * @cssstate empty - Nothing to show: nobody signed in, no partner, no id.
+ * @cssstate loading - Nothing to show yet.
+ * @cssstate ready - Shows at least one of its sections.
+ * @cssstate stale - Shows something as it was; a reload failed.
+ * @cssstate failed - Nothing could be read.
+ * @fires {FdLoadEvent} fd-load - Begins to load.
+ * @fires {FdReadyEvent} fd-ready - Shows what it is for.
+ * @fires {FdErrorEvent} fd-error - Something could not be read.
+ * @fires {FdAdjustmentAddEvent} fd-adjustment-add - An adjustment is about to be added. Cancelable.
+ * @fires {FdAdjustmentDeleteEvent} fd-adjustment-delete - An adjustment is about to be deleted. Cancelable.
+ * @fires {FdAdjustmentsChangeEvent} fd-adjustments-change - An adjustment has been added or deleted.
+ * @fires {FdEvaluationSettingsEvent} fd-evaluation-settings - Settings are about to be saved. Cancelable.
+ * @fires {FdEvaluationChangeEvent} fd-evaluation-change - Settings have been saved, or a new result has come.
+ * @fires {FdAttributionModelEvent} fd-attribution-model - A model is about to be changed. Cancelable.
+ * @example
+ * <fd-attribution-panel event-id="evt_abc" package-id="pkg_555"></fd-attribution-panel>
+ */
+export class FdAttributionPanel extends WordedElement<AttributionMessages> {
+  static override styles = [WordedElement.styles, styles];
+
+  /** The event whose daily revenue and model are shown. */
+  @property({ attribute: 'event-id' }) eventId = '';
+  /** The audience package whose evaluation is shown. */
+  @property({ attribute: 'package-id' }) packageId = '';
+  /** Nothing can be changed, and nothing speaks of changing. */
+  @property({ attribute: 'read-only', type: Boolean, reflect: true }) readOnly = false;
+  /** Level of the heading, 3 by default. */
+  @property({ attribute: 'heading-level', type: Number }) headingLevel = 3;
+  /** With any of these the element never loads, shows of the rest what is set, and changes nothing. */
+  @property({ attribute: false }) campaignResults: readonly CampaignResult[] | undefined;
+  @property({ attribute: false }) dailyRevenue: DailyRevenue | undefined;
+  @property({ attribute: false }) evaluation: readonly EvaluationRow[] | undefined;
+  @property({ attribute: false }) backhaulSettings: BackhaulSettings | undefined;
+  /** `FD`, `META`, `EXTERNAL`, or one that is new. */
+  @property({ attribute: false }) attributionModel: string | undefined;
+  /** Whose name and currency are used; by itself it keeps nothing from loading. */
+  @property({ attribute: false }) partner: Partner | undefined;
+
+  protected readonly catalogue = attributionMessages;
+
+  #shared: Messages | undefined;
+  #said = '';
+  readonly #textOf = (error: FdError): string => {
+    const { access } = this;
+    return access ? access.textOf(error) : access === null ? this.#shared!.unavailable : '';
+  };
+  readonly #say = (text: string): void => {
+    this.#said = text;
+    this.requestUpdate();
+  };
+  readonly #onModelChange = (): void => void this.#sections.campaign.part?.refresh();
+  readonly #onPartnerChange = (): void => void this.#partner.refresh();
+  readonly #panel: Panel = live<Panel>({
+    host: () => this,
+    scope: () => this.fd?.scope,
+    eventId: () => this.eventId,
+    packageId: () => this.packageId,
+    isReadOnly: () => this.readOnly || Boolean(this.#given),
+    given: () => this.#given,
+    partner: () => this.partner ?? this.#partner.value,
+    level: () => this.headingLevel + 1,
+    words: () => this.#shared!,
+    formats: () => this.formats,
+    language: () => this.language,
+    timeZone: () => this.timeZone ?? this.fd?.timeZone,
+    textOf: () => this.#textOf,
+    say: () => this.#say,
+    onModelChange: () => this.#onModelChange,
+    onPartnerChange: () => this.#onPartnerChange,
+  });
+  readonly #partner: PanelLoad<Partner> = loadOf(
+    this.#panel,
+    () => (this.partner ? '' : 'partner'),
+    (scope, _id, how) => partner(scope).get(how),
+  );
+  readonly #sections = createSections(this.#panel);
+
+  /** The button goes away with the failure: the keyboard stays where it was, unless somebody took it elsewhere. */
+  #keepsFocus = false;
+
+  protected override updated(): void {
+    super.updated();
+    if (!this.#keepsFocus) return;
+    this.#keepsFocus = this.state === 'loading';
+    const { activeElement } = this.getRootNode() as Document;
+    if (activeElement && activeElement !== document.body && activeElement !== this) return;
+    this.renderRoot.querySelector<HTMLElement>('article')?.focus();
+  }
+
+  /** Loads again what failed. */
+  override async retry(): Promise<void> {
+    await super.retry();
+    for (const name of this.#shown) this.#sections[name].again();
+    await Promise.all(this.#parts.filter(({ error }) => error).map((part) => part.refresh()));
+  }
+
+  /** Loads everything again, past every cache. What is shown, and what was typed, stays meanwhile. */
+  async refresh(): Promise<void> {
+    await Promise.all([this.#partner, ...this.#parts].map((part) => part.refresh()));
+  }
+
+  protected override get isHidden(): boolean {
+    return !this.#given && super.isHidden;
+  }
+
+  protected get state(): ElementState {
+    if (this.#given) return 'ready';
+    if (this.gate) return this.gate;
+    if (!this.#shown.length) return 'empty';
+    const isMissing = this.#shown.some((name) => this.#sections[name].hasFailed);
+    return stateOf(
+      this.#parts.map(({ state }) => state),
+      isMissing,
+    );
+  }
+
+  protected get failures(): readonly (FdError | null | undefined)[] {
+    return [this.fd?.error, this.#partner.error, ...this.#parts.map(({ error }) => error)];
+  }
+
+  protected override announce(words: Messages): string {
+    const { state } = this;
+    const old = this.#parts.filter((part) => part.state === 'stale').map(({ asOf }) => asOf);
+    if (state === 'stale') return this.#said || words.stale(this.formats.clock(Math.min(...old)));
+    return state === 'ready' ? this.#said : super.announce(words);
+  }
+
+  protected notice(access: Access): Notice {
+    const gate = access.gate(this, this.fd);
+    if (gate) return gate;
+    if (this.state === 'empty') return { text: this.own.nothingChosen };
+    const error = this.#parts.map(({ error }) => error).find(Boolean);
+    if (error) return access.error(this.own.failed, error, this.#onRetry, this, this.fd);
+    return { text: access.words.errors.network, ways: [{ label: access.words.retry, run: this.#onRetry }] };
+  }
+
+  protected body(words: Messages): TemplateResult {
+    this.#shared = words;
+    const { state } = this;
+    if (state === 'ready' || state === 'stale') return this.#renderPanel('panel');
+    if (state === 'loading') return html`<slot name="loading">${this.#renderPanel('loading')}</slot>`;
+    return html`<slot name=${state === 'failed' ? 'error' : 'empty'}>
+      <article part=${state} tabindex="-1">${this.renderNotice(words)} ${this.#renderFooter()}</article>
+    </slot>`;
+  }
+
+  #renderPanel(part: 'panel' | 'loading'): TemplateResult {
+    return html`<article part=${part} tabindex="-1">
+      <div class="title" part="title" role="heading" aria-level=${this.headingLevel}>${this.own.title}</div>
+      ${this.#shown.map((name) => html`<section part=${name} class=${name}>${this.#renderSection(name)}</section>`)}
+      ${this.#renderFooter(html`<slot name="actions"></slot>`)}
+    </article>`;
+  }
+
+  #renderSection(name: SectionName): unknown {
+    const section = this.#sections[name];
+    const blank = html`<div class="blank ${name}"></div>`;
+    if (!section.hasFailed) return section.view(this.language, blank);
+    const { card, retry } = this.#shared!;
+    return html`<div class="notice">
+      <p class="muted">${card.partFailed(this.own[name])}</p>
+      <button type="button" part="button" @click=${this.#onRetry}>${retry}</button>
+    </div>`;
+  }
+
+  /** Names whose data it is, also where none can be shown. */
+  #renderFooter(actions?: TemplateResult): unknown {
+    const owner = this.#panel.partner?.name ?? this.fd?.scope?.partnerId ?? this.fd?.partnerId;
+    if (!owner && !actions) return nothing;
+    return html`<footer part="footer"><span class="muted">${owner}</span>${actions}</footer>`;
+  }
+
+  readonly #onRetry = (): void => {
+    this.#keepsFocus = true;
+    void this.retry();
+  };
+
+  get #shown(): SectionName[] {
+    return sectionsOf(this.#given, this.eventId, this.packageId);
+  }
+
+  get #given(): Given | null {
+    const { campaignResults, dailyRevenue, evaluation, backhaulSettings, attributionModel } = this;
+    return givenOf({ campaignResults, dailyRevenue, evaluation, backhaulSettings, attributionModel });
+  }
+
+  get #parts(): Part[] {
+    return this.#shown.flatMap((name) => this.#sections[name].part?.parts ?? []);
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'fd-attribution-panel': FdAttributionPanel;
+  }
+}

@@ -1,0 +1,220 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { backhaul } from '../../../client/resources/backhaul.ts';
+import type { BackhaulMessages, SettingsMessages } from '../../../i18n/attribution/messages.ts';
+import { BACKHAUL_MODELS, type BackhaulSettings } from '../../../model/backhaul.ts';
+import { FdEvaluationChangeEvent, FdEvaluationSettingsEvent } from '../attribution-events.ts';
+import { Change } from '../change.ts';
+import { wholeIn } from '../figures.ts';
+import { fieldView, formStyles, optionsView } from '../form.ts';
+import { adopt } from '../lazy.ts';
+import { focusIn, type Panel } from '../panel.ts';
+import { onOther, type PanelLoad } from '../part.ts';
+import { modelNameOf } from './backhaul.view.ts';
+
+/**
+ * Longer windows are saved, with a word about it.
+ * Assumption: no upper bound is documented; beyond a year it is more likely a slip.
+ */
+const LONG_DAYS = 365;
+
+interface FormOptions {
+  /** What is saved now. */
+  readonly load: PanelLoad<BackhaulSettings>;
+  /** The partner's, for new packages: without a date. */
+  readonly isDefault: boolean;
+  /** The names that the section has for fields and models. */
+  readonly names: () => BackhaulMessages;
+  readonly onSaved?: (() => void) | undefined;
+}
+
+/** The model that a package has unless somebody chooses another. Source: product documents, attribution. */
+const USUAL = 'EVENTS_FROM_PACKAGE';
+
+/** What was typed; what was not is as it is saved. */
+interface Draft {
+  readonly model?: string;
+  readonly days?: string;
+  readonly date?: string;
+}
+
+/** Model, window and date. What was typed stays whatever is read anew, until it is saved or discarded. */
+export class SettingsForm {
+  readonly #panel: Panel;
+  readonly #options: FormOptions;
+  readonly #change: Change;
+  /** Begins the ids of this form's fields. */
+  readonly #name: string;
+  #draft: Draft = {};
+  #wrong: 'days' | 'date' | null = null;
+  #words: SettingsMessages | undefined;
+
+  constructor(panel: Panel, options: FormOptions) {
+    this.#panel = panel;
+    this.#options = options;
+    this.#change = new Change(panel);
+    this.#name = options.isDefault ? 'default' : 'package';
+    onOther(
+      panel,
+      () => panel.packageId,
+      () => {
+        this.#draft = {};
+        this.#wrong = null;
+        this.#change.reset();
+      },
+    );
+    adopt(panel, formStyles.styleSheet!);
+  }
+
+  /** Something was typed that differs from what is saved. */
+  get hasChanges(): boolean {
+    const saved = this.#saved;
+    return (Object.keys(this.#draft) as (keyof Draft)[]).some((field) => this.#draft[field] !== saved[field]);
+  }
+
+  view(words: SettingsMessages): TemplateResult {
+    this.#words = words;
+    const { isDefault } = this.#options;
+    const { isBusy } = this.#change;
+    const name = this.#name;
+    const { model, days, date } = { ...this.#saved, ...this.#draft };
+    const names = this.#options.names();
+    const { sentences } = words;
+    const saved = this.#saved.model;
+    const known: readonly string[] = BACKHAUL_MODELS;
+    const options = (known.includes(saved) || !saved ? known : [...known, saved]).map((value) => ({
+      value,
+      label: modelNameOf(value, names)!,
+      sentence: Object.hasOwn(sentences, value) ? sentences[value as keyof typeof sentences] : words.unknown,
+      note: value === USUAL ? words.usual : undefined,
+    }));
+    return html`<form part="form" novalidate @submit=${this.#onSubmit}>
+      ${optionsView({
+        name: `${name}-model`,
+        label: names.model,
+        value: model,
+        options,
+        isBusy,
+        onChoose: (chosen) => this.#set({ model: chosen }),
+      })}
+      <div class="fields">
+        ${fieldView(
+          {
+            id: `${name}-days`,
+            label: names.window,
+            note: `${words.windowNote}${(wholeIn(days) ?? 0) > LONG_DAYS ? ` ${words.windowLong}` : ''}`,
+            error: this.#wrong === 'days' ? words.windowWrong : null,
+          },
+          (about, isWrong) =>
+            html`<input
+              id="${name}-days"
+              inputmode="numeric"
+              autocomplete="off"
+              .value=${days}
+              aria-invalid=${isWrong}
+              aria-describedby=${about ?? nothing}
+              @input=${(event: Event) => this.#set({ days: (event.target as HTMLInputElement).value })}
+            />`,
+        )}
+        ${isDefault ? nothing : this.#renderDate(date, words)}
+      </div>
+      ${this.#change.view(words.notSaved, words)}
+      ${this.hasChanges ? html`<p class="warning">${words.unsaved}</p>` : nothing}
+      <p class="muted">${isDefault ? words.defaultsNote : words.saveNote}</p>
+      <div class="ways">
+        <button type="submit" part="button" class="main" aria-disabled=${isBusy}>
+          ${isBusy ? words.saving : isDefault ? words.saveDefaults : words.save}
+        </button>
+        ${
+          this.hasChanges
+            ? html`<button type="button" part="button" aria-disabled=${isBusy} @click=${this.#onDiscard}>
+                ${words.discard}
+              </button>`
+            : nothing
+        }
+      </div>
+    </form>`;
+  }
+
+  #renderDate(date: string, words: SettingsMessages): TemplateResult {
+    const id = `${this.#name}-date`;
+    const error = this.#wrong === 'date' ? words.dateWrong : null;
+    return fieldView(
+      { id, label: this.#options.names().mailDate, note: words.dateNote, error },
+      (about, isWrong) =>
+        html`<input
+          id=${id}
+          type="date"
+          .value=${date}
+          aria-invalid=${isWrong}
+          aria-describedby=${about ?? nothing}
+          @input=${(event: Event) => this.#set({ date: (event.target as HTMLInputElement).value })}
+        />`,
+    );
+  }
+
+  /** As it is saved, in the fields' form. */
+  get #saved(): Required<Draft> {
+    const { value } = this.#options.load;
+    return {
+      model: value?.backhaul_evaluation_model ?? '',
+      days: String(value?.backhaul_evaluation_attribution_window ?? ''),
+      date: value?.email_sent_date?.slice(0, 10) ?? '',
+    };
+  }
+
+  #set(change: Draft): void {
+    this.#draft = { ...this.#draft, ...change };
+    if (this.#wrong && this.#wrong in change) this.#wrong = null;
+    this.#panel.host.requestUpdate();
+  }
+
+  readonly #onDiscard = (): void => {
+    if (this.#change.isBusy) return;
+    this.#draft = {};
+    this.#wrong = null;
+    this.#change.clear();
+    this.#panel.host.requestUpdate();
+    void focusIn(this.#panel, `#${this.#name}-days`);
+  };
+
+  readonly #onSubmit = async (submit: Event): Promise<void> => {
+    submit.preventDefault();
+    if (this.#change.isBusy) return;
+    const { host, packageId } = this.#panel;
+    const { isDefault, load } = this.#options;
+    const words = this.#words!;
+    const { model, days, date } = { ...this.#saved, ...this.#draft };
+    const window = wholeIn(days);
+    // A date that is typed by half has no value.
+    const half = host.renderRoot.querySelector<HTMLInputElement>(`#${this.#name}-date`)?.validity.badInput;
+    this.#wrong = window === null || window < 1 ? 'days' : half ? 'date' : null;
+    host.requestUpdate();
+    if (this.#wrong) return focusIn(this.#panel, `#${this.#name}-${this.#wrong}`);
+
+    const settings: BackhaulSettings = {
+      ...load.value,
+      backhaul_evaluation_attribution_window: window,
+      ...(model ? { backhaul_evaluation_model: model } : {}),
+      ...(isDefault ? {} : { email_sent_date: date || null }),
+    };
+    const id = isDefault ? null : packageId;
+    if (!host.dispatchEvent(new FdEvaluationSettingsEvent(id, settings))) return;
+    this.#panel.say(words.saving);
+    const outcome = await this.#change.run((scope) =>
+      isDefault ? backhaul(scope).saveDefaults(settings) : backhaul(scope).saveSettings(packageId, settings),
+    );
+    if (outcome === 'gone') return;
+    if (outcome === 'failed') {
+      this.#panel.say(words.notSaved);
+      await focusIn(this.#panel, '#failure');
+      if (this.#change.isUnsure) await load.refresh();
+      return;
+    }
+    this.#draft = {};
+    load.take(settings);
+    this.#panel.say(isDefault ? words.defaultsSaved : words.saved);
+    this.#options.onSaved?.();
+    if (isDefault) await focusIn(this.#panel, '#defaults');
+    host.dispatchEvent(new FdEvaluationChangeEvent(id, 'settings'));
+  };
+}

@@ -1,0 +1,117 @@
+import { css } from 'lit';
+
+/** Figures, tables and buttons of the sections; they come with the first section. */
+export const sectionStyles = css`
+  dl {
+    background: var(--_border);
+    border: 1px solid var(--_border);
+    border-radius: calc(var(--_radius) / 1.5);
+    display: grid;
+    gap: 1px;
+    grid-template-columns: 1fr 1fr;
+    overflow: hidden;
+  }
+  dl div {
+    background: var(--_surface);
+    flex-grow: 1;
+    min-inline-size: 0;
+    padding: var(--_space) calc(var(--_space) * 1.5);
+  }
+  dl div:last-child:nth-child(odd) {
+    grid-column: 1 / -1;
+  }
+  dt {
+    color: var(--_muted);
+    font-size: 0.86em;
+  }
+  dd {
+    font-size: 1.14em;
+    font-variant-numeric: tabular-nums;
+    font-weight: 650;
+  }
+  small {
+    color: var(--_muted);
+    display: block;
+    font-size: 0.86em;
+    font-weight: 400;
+  }
+  dd small {
+    font-size: 0.75em;
+  }
+  table {
+    border-collapse: collapse;
+    font-variant-numeric: tabular-nums;
+    inline-size: 100%;
+  }
+  th,
+  td {
+    border-block-end: 1px solid var(--_border);
+    font-weight: 400;
+    padding: 6px 4px;
+    text-align: start;
+    vertical-align: top;
+  }
+  thead :is(th, td) {
+    color: var(--_muted);
+    font-size: 0.86em;
+  }
+  tfoot :is(th, td) {
+    border-block-end: 0;
+    font-weight: 650;
+  }
+  .number {
+    overflow-wrap: normal;
+    text-align: end;
+  }
+  .act {
+    inline-size: 36px;
+    padding-inline-end: 0;
+    text-align: end;
+  }
+  .choices {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px;
+  }
+  .choices button {
+    color: var(--_text);
+    font-weight: 400;
+    padding-inline: 10px;
+  }
+  .choices [aria-pressed='true'] {
+    background: color-mix(in srgb, var(--_accent) 14%, var(--_surface));
+    border-color: var(--_accent);
+    color: var(--_accent);
+    font-weight: 600;
+  }
+  .icon {
+    color: var(--_muted);
+    padding: 8px;
+  }
+  .icon svg {
+    block-size: 16px;
+    display: block;
+    fill: none;
+    inline-size: 16px;
+    stroke: currentColor;
+    stroke-width: 1.75px;
+  }
+  @container (max-width: 340px) {
+    table {
+      font-size: 0.86em;
+    }
+    th,
+    td {
+      padding-inline: 2px;
+    }
+  }
+  @container (min-width: 480px) {
+    dl {
+      display: flex;
+      flex-wrap: wrap;
+    }
+    dl div {
+      flex-basis: 110px;
+    }
+  }
+`;

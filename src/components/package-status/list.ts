@@ -1,0 +1,139 @@
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { packageMoreMessages } from '../../i18n/packages/languages.ts';
+import type { PackageMoreMessages } from '../../i18n/packages/messages.ts';
+import { eventsOf, type AudiencePackage } from '../../model/package.ts';
+import { customersIn, listsOf } from '../../model/package-lists.ts';
+import { buttonView, pillView, type Wording } from './package-status.parts.ts';
+import { statusOf } from './package-status.view.ts';
+
+/* Lists of packages, the main one and those behind a button: a module of its own, with its own words and styles. */
+
+const styles = css`
+  .choose {
+    background: none;
+    border: 0;
+    color: var(--_text);
+    display: block;
+    inline-size: 100%;
+    overflow-wrap: anywhere;
+    padding: 6px 0;
+    text-align: start;
+  }
+  .choose:hover {
+    color: var(--_accent);
+    text-decoration: underline;
+  }
+  label {
+    align-items: start;
+    cursor: pointer;
+    display: flex;
+    gap: var(--_space);
+  }
+  input {
+    accent-color: var(--_accent);
+    block-size: 20px;
+    flex: none;
+    inline-size: 20px;
+  }
+`;
+
+/** What packages can be ticked for. */
+export interface Choice {
+  readonly chosen: ReadonlySet<string>;
+  readonly isBusy: boolean;
+  readonly toggle: (id: string) => void;
+  readonly merge: () => void;
+}
+
+export class PackageLists {
+  readonly words: PackageMoreMessages;
+
+  constructor(words: PackageMoreMessages) {
+    this.words = words;
+  }
+
+  /** The partner's packages as the main thing. */
+  mainView(
+    rows: readonly AudiencePackage[],
+    isBuilding: boolean,
+    wording: Wording,
+    choose: (id: string) => void,
+  ): TemplateResult {
+    const { words } = this;
+    return html`<div class="title" part="title" role="heading" aria-level=${wording.level}>
+        ${isBuilding ? words.building : words.packages}
+      </div>
+      ${this.#rowsView(rows, wording, choose)}`;
+  }
+
+  /** The partner's other packages, below one. */
+  othersView(rows: readonly AudiencePackage[], wording: Wording, choose: (id: string) => void): TemplateResult {
+    return rows.length ? this.#rowsView(rows, wording, choose) : html`<p class="muted">${this.words.noOthers}</p>`;
+  }
+
+  /** What a package can be merged with. */
+  mergeView(
+    rows: readonly AudiencePackage[],
+    { chosen, isBusy, toggle, merge }: Choice,
+    wording: Wording,
+  ): TemplateResult {
+    const { words } = this;
+    if (!rows.length) return html`<p class="muted">${words.noneToMerge}</p>`;
+    const isIdle = isBusy || !chosen.size;
+    return html`<p class="muted">${words.mergeHint}</p>
+      <ul>
+        ${rows.map((pkg) => {
+          const id = String(pkg.id);
+          return html`<li>
+            <label>
+              <input type="checkbox" .checked=${chosen.has(id)} ?disabled=${isBusy} @change=${() => toggle(id)} />
+              <span><bdi>${pkg.title || wording.own.untitled}</bdi>${this.#detailsView(pkg, wording)}</span>
+            </label>
+          </li>`;
+        })}
+      </ul>
+      <div class="ways">
+        ${buttonView(words.doMerge, merge, isIdle)}
+        <span class="muted" role="status">${words.chosen(chosen.size)}</span>
+      </div>`;
+  }
+
+  #rowsView(rows: readonly AudiencePackage[], wording: Wording, choose: (id: string) => void): TemplateResult {
+    return html`<ul part="packages">
+      ${rows.map(
+        (pkg) =>
+          html`<li>
+            <div>
+              <button class="choose" type="button" part="button" @click=${() => choose(String(pkg.id))}>
+                <bdi>${pkg.title || wording.own.untitled}</bdi>
+              </button>
+              ${this.#detailsView(pkg, wording)}
+            </div>
+            ${pillView(statusOf(pkg, wording.own), pkg.status)}
+          </li>`,
+      )}
+    </ul>`;
+  }
+
+  #detailsView(pkg: AudiencePackage, { own, formats }: Wording): unknown {
+    const customers = formats.count(customersIn(listsOf(pkg)));
+    const created = formats.moment(pkg.created_at);
+    const details = [
+      ...eventsOf(pkg).map(({ id, title }) => title || String(id)),
+      customers && own.size(customers),
+      created && own.created(created),
+    ].filter(Boolean);
+    return details.length ? html`<small dir="auto">${details.join(' · ')}</small>` : nothing;
+  }
+}
+
+/**
+ * Brings the styles along.
+ * @throws {Error} when the words cannot be loaded
+ */
+export async function loadLists(locale: string, root: ShadowRoot): Promise<PackageLists> {
+  const words = await packageMoreMessages.load(locale);
+  const sheet = styles.styleSheet!;
+  if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
+  return new PackageLists(words);
+}

@@ -1,0 +1,39 @@
+import type { BackhaulMessages } from './messages.ts';
+
+export const messages: BackhaulMessages = {
+  title: 'Sales from the audience package',
+  customers: 'Customers',
+  tickets: 'Tickets',
+  purchases: 'Purchases',
+  rate: 'Conversion rate',
+  rateShort: 'Rate',
+  rateNote: 'purchases per customer',
+  cluster: 'Cluster',
+  result: 'Result by cluster',
+  compare: 'Bars compare',
+  noResult: 'There is no evaluation yet. It begins when the settings are saved.',
+  waiting: (asked, shown) =>
+    shown
+      ? `New evaluation asked for at ${asked}. Shown is the last result, of ${shown}.`
+      : `New evaluation asked for at ${asked}. There is no result yet.`,
+  maybeSame: (asked) =>
+    `New evaluation asked for at ${asked}. The figures have not changed for 10 minutes: it may be the same result.`,
+  lookAgain: 'Look again',
+  newResult: (time) => `New result of ${time}.`,
+
+  settings: 'How sales are counted',
+  model: 'Counted are',
+  models: {
+    ALL_PURCHASES: 'All purchases',
+    EVENTS_FROM_PACKAGE: 'Events of the package',
+    EVENT_SERIES: 'The events’ series',
+  },
+  window: 'Window',
+  days: (count) => (count === 1 ? '1 day' : `${count} days`),
+  mailDate: 'E-mail sent on',
+  noMailDate: 'Not set',
+  change: 'Change settings',
+  close: 'Close settings',
+  unsaved: 'There are unsaved changes.',
+  defaults: 'Defaults for new packages',
+};

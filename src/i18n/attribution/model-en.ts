@@ -1,0 +1,31 @@
+import type { ModelMessages } from './messages.ts';
+
+export const messages: ModelMessages = {
+  cancel: 'Cancel',
+  save: 'Save default',
+  saving: 'Saving…',
+  unsure: 'It may have been carried out all the same. What is shown was read again.',
+
+  title: 'Attribution model of the event',
+  text: 'It decides how the daily revenue is counted. A choice is saved at once; choose the former one to go back.',
+  names: { FD: 'Future Demand', META: 'Meta', EXTERNAL: 'External' },
+  sentences: {
+    FD: 'Tickets and revenue as computed by Future Demand, with Meta’s spend.',
+    META: 'Meta’s own figures only. They need a connected pixel or conversion API.',
+    EXTERNAL: 'No results are shown here; you measure elsewhere.',
+  },
+  unknown: 'This model is not described here.',
+  none: 'No model is set for this event.',
+  changed: (name) => `The daily revenue is now counted by the model ${name}.`,
+  notChanged: 'The model was not changed.',
+  figures: 'Figures from Meta',
+  figureNames: { impressions: 'Impressions', clicks: 'Clicks', spend: 'Spend' },
+  noFigures: 'Meta has no figures for this event yet.',
+  notConnected:
+    'Your Meta account is not connected, so there are no new figures. Connect it in the Future Demand web app.',
+  standard: (name) => `Default for new events: ${name}`,
+  change: 'Change default',
+  standardLabel: 'Model of new events',
+  standardNote: 'Affects new events only.',
+  standardSaved: (name) => `New events start with the model ${name}.`,
+};
