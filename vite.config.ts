@@ -34,6 +34,21 @@ const styleSheet: Plugin = {
   },
 };
 
+/** Takes comments and indentation out of the styles: compressed, they would still be a tenth of them. */
+const leanStyles: Plugin = {
+  name: 'fd-lean-styles',
+  transform(code, id) {
+    if (!id.includes('/src/components/')) return null;
+    return code.replace(/\bcss`[^`]*`/g, (styles) =>
+      styles
+        .replace(/\/\*[\s\S]*?\*\//g, '')
+        .replace(/\s+/g, ' ')
+        .replace(/ ?([{};]) ?/g, '$1')
+        .replace(/([\w-]): /g, '$1:'),
+    );
+  },
+};
+
 /**
  * The kit for pages, into dist/fd: `fd.js` and `fd.css` keep their names (pages link them), everything else carries a
  * hash in its name and may be cached for ever. The library for bundlers and Node is tsc's job. Library mode, because a
@@ -41,7 +56,7 @@ const styleSheet: Plugin = {
  */
 export default defineConfig({
   publicDir: false,
-  plugins: [styleSheet],
+  plugins: [styleSheet, leanStyles],
   define: { __FD_VERSION__: JSON.stringify(version) },
   build: {
     outDir: 'dist/fd',

@@ -15,15 +15,6 @@ export function path(texts: TemplateStringsArray, ...values: readonly (string | 
   });
 }
 
-/**
- * An id that a query cannot do without: left out as empty values are, it would make another call of it.
- * @throws {TypeError} when it is empty
- */
-export function neededId<T extends string | number>(id: T): T {
-  if (id === '') throw new TypeError('Cannot make this call: an id is missing.');
-  return id;
-}
-
 /** The query string with its question mark, or nothing. */
 export function queryString(query: Query = {}): string {
   const params = new URLSearchParams();

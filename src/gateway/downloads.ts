@@ -91,7 +91,7 @@ export function createDownloads(calls: Calls, settings: GatewaySettings, now: ()
       await answer.body?.cancel();
       return failure(502, RELAY_ERROR.upstreamUnexpected, known);
     }
-    const name = listFileName(packageId, tc, now());
+    const name = listFileName(packageId, tc, safe !== null, now());
     const headers = new Headers({
       ...known,
       'content-type': 'text/csv; charset=utf-8',

@@ -2,15 +2,17 @@
 const MAX_CHARS = 60;
 
 /**
- * What the file of a customer list is called: `customers_pkg_555_family_outings_munich_2026-06-02.csv`. Whatever could
+ * What the file of a customer list is called: `customers_pkg_555_family_outings_munich_2026-06-02.csv`, the one for
+ * spreadsheets `…_spreadsheet.csv`, so that it is not taken for the one that a CRM wants. Whatever could
  * mean something to a system or in a header (paths, quotes, control characters, letters that turn the writing
  * direction) is an underscore.
  *
+ * @param isSafe whether it is the file for spreadsheets
  * @param day ms since epoch; its day in UTC is the name's
  */
-export function listFileName(packageId: string, tc: string, day: number): string {
+export function listFileName(packageId: string, tc: string, isSafe: boolean, day: number): string {
   const date = new Date(day).toISOString().slice(0, 10);
-  const parts = ['customers', plain(packageId), plain(tc), date];
+  const parts = ['customers', plain(packageId), plain(tc), date, isSafe ? 'spreadsheet' : ''];
   return `${parts.filter((part) => part !== '').join('_')}.csv`;
 }
 

@@ -1,22 +1,26 @@
 import * as z from 'zod/mini';
-import { apiId, number, text, texts } from './fields.ts';
 import type { ApiId } from './ids.ts';
 import { eventIdsOf, type AudiencePackage } from './package.ts';
 import { parse } from './parse.ts';
 
 /** Who is left out of a package's customer lists, and who is in it whatever else. Source: product documents, packages. */
-const filtersSchema = z.looseObject({
+export interface PackageFilters {
   /** Customer ids. */
-  included_customers: z.nullish(z.array(apiId)),
-  excluded_customers: z.nullish(z.array(apiId)),
+  readonly included_customers?: readonly ApiId[] | null | undefined;
+  readonly excluded_customers?: readonly ApiId[] | null | undefined;
   /** Price sensitivity, 100 for no limit. */
-  exclude_buying_behavior_above: number,
+  readonly exclude_buying_behavior_above?: number | null | undefined;
   /** `YYYY-MM-DD`: leaves out whose purchases are all before it. */
-  exclude_old_purchases_before: text,
+  readonly exclude_old_purchases_before?: string | null | undefined;
   /** `YYYY-MM-DD`: leaves out whose purchases are all after it. */
-  exclude_recent_purchases_after: text,
-  exclude_ticket_categories: texts,
-});
+  readonly exclude_recent_purchases_after?: string | null | undefined;
+  readonly exclude_ticket_categories?: readonly string[] | null | undefined;
+  /** What is not known here is kept. */
+  readonly [other: string]: unknown;
+}
+
+/** Sent back as they came: what is in them is the API's to judge. */
+const filtersSchema = z.looseObject({});
 
 /** Everything that a new package is made from, in the API's names. Source: product documents, create payload. */
 export interface NewPackage {
@@ -28,7 +32,7 @@ export interface NewPackage {
   readonly package_title: string;
   /** `lookalike` or `intent`; the list is open. */
   readonly targeting_mode: string;
-  readonly filters: z.infer<typeof filtersSchema>;
+  readonly filters: PackageFilters;
 }
 
 /** What the web app sends for both counts. Source: API docs, package builder. */

@@ -30,10 +30,10 @@ for (const [variant, written] of [
     assert.equal(body, written);
     const headers = Object.fromEntries(response.headers);
     assert.equal(headers['content-type'], 'text/csv; charset=utf-8');
-    assert.equal(
-      headers['content-disposition'],
-      `attachment; filename="customers_pkg_555_family_outings_munich_2026-06-02.csv"; filename*=UTF-8''customers_pkg_555_family_outings_munich_2026-06-02.csv`,
-    );
+    // The copies for spreadsheets are not taken for the one that a CRM wants.
+    const form = variant === 'crm.csv' ? '' : '_spreadsheet';
+    const name = `customers_pkg_555_family_outings_munich_2026-06-02${form}.csv`;
+    assert.equal(headers['content-disposition'], `attachment; filename="${name}"; filename*=UTF-8''${name}`);
     assert.equal(headers['cache-control'], 'no-store');
     assert.equal(headers['x-content-type-options'], 'nosniff');
     assert.equal(headers['x-accel-buffering'], 'no');

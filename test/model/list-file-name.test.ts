@@ -22,7 +22,8 @@ for (const [packageId, tc, name, ascii] of [
   ['p'.repeat(300), '🎉', `customers_${'p'.repeat(60)}_2026-06-02.csv`, null],
 ] as const) {
   test(`${JSON.stringify(packageId.slice(0, 30))} and ${JSON.stringify(tc)} make a name that is nothing but a name`, () => {
-    assert.equal(listFileName(packageId, tc, JUNE), name);
+    assert.equal(listFileName(packageId, tc, false, JUNE), name);
+    assert.equal(listFileName(packageId, tc, true, JUNE), name.replace(/\.csv$/, '_spreadsheet.csv'));
     assert.equal(asciiFileName(name), ascii ?? name);
   });
 }

@@ -106,7 +106,7 @@ describe('creating a package again', () => {
 
   const untold: [string, object][] = [
     ['filters', { filters: null }],
-    ['readable filters', { filters: { exclude_ticket_categories: 'VIP' } }],
+    ['readable filters', { filters: 'VIP' }],
     ['a mode', { targeting_mode: null }],
     ['events', { event_ids: [], events: [] }],
     ['one of its events', { event_ids: ['evt_abc', null] }],

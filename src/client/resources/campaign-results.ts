@@ -1,7 +1,7 @@
 import { campaignResultSchema, type CampaignResult } from '../../model/campaign-results.ts';
 import type { ApiId } from '../../model/ids.ts';
 import { parseRows } from '../../model/parse.ts';
-import { neededId } from '../path.ts';
+import { neededId } from '../needed-id.ts';
 import type { ReadOptions } from '../read-cache.ts';
 import { write } from '../write.ts';
 import type { PartnerScope } from '../scope.ts';

@@ -1,6 +1,6 @@
 import { dailyRevenueIn, type DailyRevenue } from '../../model/daily-revenue.ts';
 import type { ApiId } from '../../model/ids.ts';
-import { neededId } from '../path.ts';
+import { neededId } from '../needed-id.ts';
 import type { ReadOptions } from '../read-cache.ts';
 import type { PartnerScope } from '../scope.ts';
 

@@ -10,6 +10,7 @@ import type { DailyRevenue } from '../../model/daily-revenue.ts';
 import type { FdError } from '../../model/errors/fd-error.ts';
 import type { Partner } from '../../model/partner.ts';
 import type { Access, Notice } from '../access/access.ts';
+import { card } from '../shared/card.styles.ts';
 import type { ElementState } from '../shared/load.ts';
 import { WordedElement } from '../shared/worded-element.ts';
 import { styles } from './attribution-panel.styles.ts';
@@ -63,7 +64,7 @@ import { createSections } from './sections.ts';
  * <fd-attribution-panel event-id="evt_abc" package-id="pkg_555"></fd-attribution-panel>
  */
 export class FdAttributionPanel extends WordedElement<AttributionMessages> {
-  static override styles = [WordedElement.styles, styles];
+  static override styles = [WordedElement.styles, card, styles];
 
   /** The event whose daily revenue and model are shown. */
   @property({ attribute: 'event-id' }) eventId = '';

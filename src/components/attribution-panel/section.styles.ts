@@ -2,32 +2,14 @@ import { css } from 'lit';
 
 /** Figures, tables and buttons of the sections; they come with the first section. */
 export const sectionStyles = css`
-  dl {
-    background: var(--_border);
-    border: 1px solid var(--_border);
-    border-radius: calc(var(--_radius) / 1.5);
-    display: grid;
-    gap: 1px;
-    grid-template-columns: 1fr 1fr;
-    overflow: hidden;
-  }
   dl div {
-    background: var(--_surface);
     flex-grow: 1;
-    min-inline-size: 0;
-    padding: var(--_space) calc(var(--_space) * 1.5);
   }
   dl div:last-child:nth-child(odd) {
     grid-column: 1 / -1;
   }
-  dt {
-    color: var(--_muted);
-    font-size: 0.86em;
-  }
   dd {
     font-size: 1.14em;
-    font-variant-numeric: tabular-nums;
-    font-weight: 650;
   }
   small {
     color: var(--_muted);

@@ -2,74 +2,18 @@ import { css } from 'lit';
 
 /** The card is one column from 280px, and two for its parts from 560px of its own width. */
 export const styles = css`
-  :host {
-    container-type: inline-size;
-  }
-  article {
-    background: var(--_surface);
-    border: 1px solid var(--_border);
-    border-radius: var(--_radius);
-    display: grid;
-    gap: calc(var(--_space) * 2.5);
-    padding: calc(var(--_space) * 2);
-  }
   header {
     display: grid;
     gap: 2px;
   }
   .title {
-    font-size: 1.36em;
-    font-weight: 650;
-    letter-spacing: -0.01em;
-    line-height: 1.25;
     margin-block: 2px;
-    text-wrap: balance;
   }
   .pills {
     display: flex;
     flex-wrap: wrap;
     gap: 6px;
     margin-block-end: 4px;
-  }
-  .pill {
-    background: color-mix(in srgb, currentColor 10%, transparent);
-    border-radius: 99px;
-    color: var(--_muted);
-    font-size: 0.86em;
-    font-weight: 600;
-    padding: 1px 9px;
-  }
-  .positive {
-    color: var(--_positive);
-  }
-  .warning {
-    color: var(--_warning);
-  }
-  .danger {
-    color: var(--_danger);
-  }
-  dl {
-    background: var(--_border);
-    border: 1px solid var(--_border);
-    border-radius: calc(var(--_radius) / 1.5);
-    display: grid;
-    gap: 1px;
-    grid-template-columns: 1fr 1fr;
-    overflow: hidden;
-  }
-  dl div {
-    background: var(--_surface);
-    min-inline-size: 0;
-    padding: var(--_space) calc(var(--_space) * 1.5);
-  }
-  dt {
-    color: var(--_muted);
-    font-size: 0.86em;
-  }
-  dd {
-    font-size: 1.29em;
-    font-variant-numeric: tabular-nums;
-    font-weight: 650;
   }
   small {
     color: var(--_muted);
@@ -78,7 +22,6 @@ export const styles = css`
     white-space: nowrap;
   }
   .heading {
-    font-weight: 650;
     margin-block-end: var(--_space);
   }
   .clusters .heading {
@@ -113,15 +56,6 @@ export const styles = css`
   li .bar {
     block-size: 4px;
   }
-  :host(:dir(rtl)) .bar {
-    transform: scaleX(-1);
-  }
-  .track {
-    fill: var(--_background);
-  }
-  .fill {
-    fill: var(--_accent);
-  }
   .mark {
     fill: var(--_text);
   }
@@ -141,26 +75,6 @@ export const styles = css`
   li {
     display: grid;
     gap: 2px var(--_space);
-  }
-  .stale {
-    align-items: center;
-    background: color-mix(in srgb, var(--_warning) 12%, transparent);
-    border-radius: calc(var(--_radius) / 2);
-    color: var(--_warning);
-    display: flex;
-    flex-wrap: wrap;
-    gap: var(--_space);
-    justify-content: space-between;
-    padding: var(--_space) calc(var(--_space) * 1.5);
-  }
-  footer {
-    align-items: center;
-    border-block-start: 1px solid var(--_border);
-    display: flex;
-    flex-wrap: wrap;
-    gap: var(--_space);
-    justify-content: space-between;
-    padding-block-start: calc(var(--_space) * 1.5);
   }
   /* The placeholder: the words keep their room, and a bar is drawn in it. */
   .blank :is(.v, .pill, small) {
@@ -184,9 +98,6 @@ export const styles = css`
     visibility: hidden;
   }
   @container (min-width: 480px) {
-    article {
-      padding: calc(var(--_space) * 2.5);
-    }
     li {
       align-items: baseline;
       grid-template-columns: minmax(0, 1fr) auto;
@@ -210,23 +121,10 @@ export const styles = css`
     .blank ::before {
       animation: pulse 1.6s ease-in-out infinite alternate;
     }
-    @keyframes pulse {
-      from {
-        opacity: 0.5;
-      }
-    }
   }
   @media (forced-colors: active) {
-    .pill {
-      border: 1px solid;
-    }
-    .fill,
     .mark {
       fill: CanvasText;
-    }
-    .track {
-      fill: Canvas;
-      stroke: CanvasText;
     }
   }
 `;

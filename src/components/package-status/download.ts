@@ -29,7 +29,7 @@ const TELL_EVERY_MS = 250;
  */
 export async function download(desk: Desk, { id, tc, variant }: Wanted): Promise<void> {
   const url = customerListUrl(desk.scope, id, tc, variant);
-  const fileName = listFileName(id, tc, Date.now());
+  const fileName = listFileName(id, tc, variant !== 'crm', Date.now());
   const asked = url === null ? placeFor(fileName) : null;
   const words = await packageMoreMessages.load(desk.locale);
   desk.tell({ text: words.busy.download, ...(url === null && { cancel: words.cancel }) });

@@ -8,28 +8,12 @@ export const styles = css`
     gap: 4px;
     grid-template-columns: minmax(0, 1fr);
   }
-  .title {
-    font-size: 1.36em;
-    font-weight: 650;
-    letter-spacing: -0.01em;
-    line-height: 1.25;
-    text-wrap: balance;
-  }
-  .heading {
-    font-weight: 650;
-  }
   .pill {
     align-items: center;
-    background: color-mix(in srgb, currentColor 10%, transparent);
-    border-radius: 99px;
-    color: var(--_muted);
     display: inline-flex;
-    font-size: 0.86em;
-    font-weight: 600;
     gap: 6px;
     justify-self: start;
     max-inline-size: 100%;
-    padding: 1px 10px 1px 8px;
   }
   .pill svg {
     block-size: 12px;
@@ -43,54 +27,17 @@ export const styles = css`
   .active {
     color: var(--_accent);
   }
-  .positive {
-    color: var(--_positive);
-  }
-  .warning {
-    color: var(--_warning);
-  }
-  .danger {
-    color: var(--_danger);
-  }
   .bar {
     block-size: 8px;
     display: block;
     inline-size: 100%;
   }
-  :host(:dir(rtl)) .bar {
-    transform: scaleX(-1);
-  }
-  .track {
-    fill: var(--_background);
-  }
-  .fill {
-    fill: var(--_accent);
-  }
-  dl {
-    background: var(--_border);
-    border: 1px solid var(--_border);
-    border-radius: calc(var(--_radius) / 1.5);
-    display: grid;
-    gap: 1px;
-    grid-template-columns: repeat(2, minmax(0, 1fr));
-    overflow: hidden;
-  }
-  dl div {
-    background: var(--_surface);
-    padding: var(--_space) calc(var(--_space) * 1.5);
-  }
   dl div:first-child {
     grid-column: 1 / -1;
   }
-  dt,
   small {
     color: var(--_muted);
     font-size: 0.86em;
-  }
-  dd {
-    font-size: 1.29em;
-    font-variant-numeric: tabular-nums;
-    font-weight: 650;
   }
   small {
     display: block;
@@ -122,20 +69,16 @@ export const styles = css`
     cursor: default;
     opacity: 0.55;
   }
-  .stale,
   .note {
     align-items: center;
     background: color-mix(in srgb, currentColor 10%, transparent);
     border-radius: calc(var(--_radius) / 2);
-    color: var(--_warning);
+    color: var(--_accent);
     display: flex;
     flex-wrap: wrap;
     gap: var(--_space);
     justify-content: space-between;
     padding: var(--_space) calc(var(--_space) * 1.5);
-  }
-  .note {
-    color: var(--_accent);
   }
   @container (min-width: 480px) {
     li {
@@ -160,17 +103,8 @@ export const styles = css`
     }
   }
   @media (forced-colors: active) {
-    .pill,
-    .stale,
     .note {
       border: 1px solid;
-    }
-    .fill {
-      fill: CanvasText;
-    }
-    .track {
-      fill: Canvas;
-      stroke: CanvasText;
     }
   }
 `;

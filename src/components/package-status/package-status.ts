@@ -4,6 +4,7 @@ import type { AudiencePackage } from '../../model/package.ts';
 import { NetworkError } from '../../model/errors/network.ts';
 import type { Access, Notice } from '../access/access.ts';
 import { FdErrorEvent } from '../shared/events.ts';
+import { card } from '../shared/card.styles.ts';
 import { FdElement } from '../shared/fd-element.ts';
 import type { ElementState } from '../shared/load.ts';
 import { Spoken } from '../shared/spoken.ts';
@@ -59,7 +60,7 @@ import { styles } from './package-status.styles.ts';
  * <fd-package-status package-id="pkg_555"></fd-package-status>
  */
 export class FdPackageStatus extends PackageSource {
-  static override styles = [FdElement.styles, styles];
+  static override styles = [FdElement.styles, card, styles];
 
   /** A chosen package leads back to the list. */
   #hasList = false;

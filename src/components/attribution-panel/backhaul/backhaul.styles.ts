@@ -20,15 +20,6 @@ export const backhaulStyles = css`
     inline-size: 100%;
     margin-block-start: 4px;
   }
-  :host(:dir(rtl)) .bar {
-    transform: scaleX(-1);
-  }
-  .track {
-    fill: var(--_background);
-  }
-  .fill {
-    fill: var(--_accent);
-  }
   .waiting {
     align-items: center;
     background: color-mix(in srgb, currentColor 8%, transparent);
@@ -50,14 +41,5 @@ export const backhaulStyles = css`
   .waiting span {
     flex: 1;
     min-inline-size: min(180px, 100%);
-  }
-  @media (forced-colors: active) {
-    .fill {
-      fill: CanvasText;
-    }
-    .track {
-      fill: Canvas;
-      stroke: CanvasText;
-    }
   }
 `;

@@ -1,0 +1,121 @@
+import { css } from 'lit';
+
+/** What elements that are a card of their own share: the card, its title, statuses, figures, bars and footer. */
+export const card = css`
+  :host {
+    container-type: inline-size;
+  }
+  article {
+    background: var(--_surface);
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    display: grid;
+    gap: calc(var(--_space) * 2.5);
+    grid-template-columns: minmax(0, 1fr);
+    padding: calc(var(--_space) * 2);
+  }
+  .title {
+    font-size: 1.36em;
+    font-weight: 650;
+    letter-spacing: -0.01em;
+    line-height: 1.25;
+    text-wrap: balance;
+  }
+  .heading {
+    font-weight: 650;
+  }
+  .pill {
+    background: color-mix(in srgb, currentColor 10%, transparent);
+    border-radius: 99px;
+    color: var(--_muted);
+    font-size: 0.86em;
+    font-weight: 600;
+    padding: 1px 9px;
+  }
+  .positive {
+    color: var(--_positive);
+  }
+  .warning {
+    color: var(--_warning);
+  }
+  .danger {
+    color: var(--_danger);
+  }
+  dl {
+    background: var(--_border);
+    border: 1px solid var(--_border);
+    border-radius: calc(var(--_radius) / 1.5);
+    display: grid;
+    gap: 1px;
+    grid-template-columns: 1fr 1fr;
+    overflow: hidden;
+  }
+  dl div {
+    background: var(--_surface);
+    min-inline-size: 0;
+    padding: var(--_space) calc(var(--_space) * 1.5);
+  }
+  dt {
+    color: var(--_muted);
+    font-size: 0.86em;
+  }
+  dd {
+    font-size: 1.29em;
+    font-variant-numeric: tabular-nums;
+    font-weight: 650;
+  }
+  :host(:dir(rtl)) .bar {
+    transform: scaleX(-1);
+  }
+  .track {
+    fill: var(--_background);
+  }
+  .fill {
+    fill: var(--_accent);
+  }
+  .stale {
+    align-items: center;
+    background: color-mix(in srgb, var(--_warning) 12%, transparent);
+    border-radius: calc(var(--_radius) / 2);
+    color: var(--_warning);
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--_space);
+    justify-content: space-between;
+    padding: var(--_space) calc(var(--_space) * 1.5);
+  }
+  footer {
+    align-items: center;
+    border-block-start: 1px solid var(--_border);
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--_space);
+    justify-content: space-between;
+    padding-block-start: calc(var(--_space) * 1.5);
+  }
+  @container (min-width: 480px) {
+    article {
+      padding: calc(var(--_space) * 2.5);
+    }
+  }
+  @media (prefers-reduced-motion: no-preference) {
+    @keyframes pulse {
+      from {
+        opacity: 0.5;
+      }
+    }
+  }
+  @media (forced-colors: active) {
+    .pill,
+    .stale {
+      border: 1px solid;
+    }
+    .fill {
+      fill: CanvasText;
+    }
+    .track {
+      fill: Canvas;
+      stroke: CanvasText;
+    }
+  }
+`;
