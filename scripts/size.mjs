@@ -67,9 +67,11 @@ const SECTION_WORDS = (name) => `src/i18n/attribution/${name}-en.ts`;
 /** A section with the words that it says, beside the others. */
 const section = (name, ...others) =>
   added([SECTION(name), SECTION_WORDS(name)], [...everything, ...others.map(SECTION)]);
-/** All words of an element in a language. */
+/** The words of an element in a language, without those of its forms. */
 const allWords = (element, code) =>
-  Object.keys(manifest).filter((key) => key.startsWith(`src/i18n/${element}/`) && key.endsWith(`${code}.ts`));
+  Object.keys(manifest).filter(
+    (key) => key.startsWith(`src/i18n/${element}/`) && key.endsWith(`${code}.ts`) && !/adjustment|settings/.test(key),
+  );
 
 const rows = [
   ['loader', gzipped(filesOf(LOADER)), 2 * kB],

@@ -1,3 +1,4 @@
+import { isFdError } from '../model/errors/fd-error.ts';
 import { ResponseShapeError } from '../model/errors/response-shape.ts';
 import type { PartnerScope, Read, ScopeCall } from './scope.ts';
 
@@ -18,7 +19,7 @@ export async function write<T>(scope: PartnerScope, { parse, ...call }: Write<T>
     return await scope.send(
       call,
       async (answer) =>
-        parse(await answer.json(), (fault) => {
+        parse(await answer.json().catch(noJson), (fault) => {
           throw new ResponseShapeError({ what, partnerId: scope.partnerId }, fault);
         }),
       signal,
@@ -26,4 +27,9 @@ export async function write<T>(scope: PartnerScope, { parse, ...call }: Write<T>
   } finally {
     scope.forget();
   }
+}
+
+/** Who answers a change with words in place of JSON has carried it out all the same: the documents promise no body. */
+function noJson(thrown: unknown): undefined {
+  if (!isFdError(thrown) || thrown.code !== 'response-shape') throw thrown;
 }

@@ -69,6 +69,14 @@ export function conversionOf({ purchase, customers }: EvaluationCounts): number 
   return ratio(purchase, customers);
 }
 
+/**
+ * The rate over all clusters: of those alone that tell both counts, or purchases of one would be set against the
+ * customers of another. `null` where none does.
+ */
+export function totalConversionOf(rows: readonly EvaluationCounts[]): number | null {
+  return conversionOf(totalsOf(rows.filter(({ purchase, customers }) => purchase !== null && customers !== null)));
+}
+
 /** Tickets per purchase; `null` without both counts, and without a purchase. */
 export function ticketsPerPurchaseOf({ items, purchase }: EvaluationCounts): number | null {
   return ratio(items, purchase);

@@ -2,6 +2,7 @@ import { campaignResultSchema, type CampaignResult } from './campaign-results.ts
 import { parseRows } from './parse.ts';
 import * as z from 'zod/mini';
 import { number, text } from './fields.ts';
+import { sum } from './sum.ts';
 
 /** One day of an event's sales. */
 export interface DailyRevenueDay {
@@ -34,20 +35,31 @@ const rowSchema = z.looseObject({ date: text, day: text, revenue: number, ticket
 
 /**
  * Reads `/daily_revenue_summary/`.
- * Assumption: the days are the answer itself, or the one list in it besides `manual_adjustments`.
+ * Assumption: the days are the answer itself, or the first list of days in it besides `manual_adjustments`; several rows
+ * of one day are parts of it and add up.
  */
 export function dailyRevenueIn(answer: unknown): DailyRevenue | null {
   if (typeof answer !== 'object' || answer === null) return null;
   const { manual_adjustments: adjustments, ...rest } = answer as Record<string, unknown>;
-  const list = Array.isArray(answer) ? (answer as unknown[]) : Object.values(rest).find(Array.isArray);
-  const byDate = new Map<string, DailyRevenueDay>();
-  for (const row of parseRows(rowSchema, (list as unknown[] | undefined) ?? []).rows) {
-    const date = dayIn(row.date ?? row.day ?? '');
-    if (!date) continue;
-    byDate.set(date, { date, revenue: row.revenue ?? null, tickets: row.tickets ?? row.purchases ?? null });
-  }
+  const lists: unknown[] = Array.isArray(answer) ? [answer] : Object.values(rest);
+  const days = lists.filter((list) => Array.isArray(list)).map(daysIn);
   return {
-    days: [...byDate.values()].sort((one, other) => (one.date < other.date ? -1 : 1)),
+    days: days.find(({ length }) => length) ?? [],
     manual_adjustments: parseRows(campaignResultSchema, Array.isArray(adjustments) ? adjustments : []).rows,
   };
+}
+
+function daysIn(list: readonly unknown[]): DailyRevenueDay[] {
+  const byDate = new Map<string, DailyRevenueDay>();
+  for (const row of parseRows(rowSchema, list).rows) {
+    const date = dayIn(row.date ?? row.day ?? '');
+    if (!date) continue;
+    const before = byDate.get(date);
+    byDate.set(date, {
+      date,
+      revenue: sum([before?.revenue, row.revenue]),
+      tickets: sum([before?.tickets, row.tickets ?? row.purchases]),
+    });
+  }
+  return [...byDate.values()].sort((one, other) => (one.date < other.date ? -1 : 1));
 }

@@ -1,5 +1,7 @@
-/** Names longer than this are nobody's, and a file's name has 255 bytes at most. */
-const MAX_CHARS = 60;
+/** A file's name has 255 bytes at most, and two parts of it are not ours. */
+const MAX_BYTES = 100;
+
+const encoder = new TextEncoder();
 
 /**
  * What the file of a customer list is called: `customers_pkg_555_family_outings_munich_2026-06-02.csv`, the one for
@@ -19,11 +21,21 @@ export function listFileName(packageId: string, tc: string, isSafe: boolean, day
 /** Letters and digits of any script. Dots and dashes stay within a part: at its ends they would mean something. */
 function plain(text: string): string {
   const safe = text.normalize('NFC').replace(/[^\p{L}\p{N}\p{M}.-]+/gu, '_');
-  return Array.from(safe)
-    .slice(0, MAX_CHARS)
-    .join('')
+  return cut(safe)
     .replace(/\.{2,}/g, '_')
     .replace(/^[._-]+|[._-]+$/g, '');
+}
+
+/** As many whole characters as there is room for. */
+function cut(text: string): string {
+  let bytes = 0;
+  let kept = '';
+  for (const character of text) {
+    bytes += encoder.encode(character).byteLength;
+    if (bytes > MAX_BYTES) break;
+    kept += character;
+  }
+  return kept;
 }
 
 /** The same name for whoever reads nothing but ASCII: `é` is `e`, what has no plain letter is an underscore. */

@@ -11,6 +11,9 @@ export interface MetaResults {
 /** Assumption: `/fb_insights` names them so; only that there are impressions, clicks and ad spend is published. */
 export const META_INSIGHTS = ['impressions', 'clicks', 'spend'] as const;
 
+/** Assumption: Meta's results of an event name them so; nothing of them is published. */
+export const META_RESULTS = ['purchases', 'revenue'] as const;
+
 /** Every number of an object, by its name. Nobody has published the names, so all of them are kept. */
 export function metaFiguresIn(answer: unknown): MetaFigures {
   if (typeof answer !== 'object' || answer === null) return {};

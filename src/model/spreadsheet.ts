@@ -1,3 +1,5 @@
+import { innerFormulas, startsFormula } from './formula-starts.ts';
+
 /** How a formula-safe copy is written. */
 export interface FormulaSafeOptions {
   /** Between two cells; `,` by default. `;` is what Excel expects where the comma is the decimal sign, as in German. */
@@ -10,7 +12,6 @@ const MAX_CELL_BYTES = 1024 * 1024;
 const GROWTH = 3;
 const SLACK = 16;
 
-const TAB = 0x09;
 const LF = 0x0a;
 const CR = 0x0d;
 const SPACE = 0x20;
@@ -18,7 +19,6 @@ const QUOTE = 0x22;
 const APOSTROPHE = 0x27;
 const COMMA = 0x2c;
 const SEMICOLON = 0x3b;
-const DELETE = 0x7f;
 
 /** Where in a cell the reader is. */
 const AT_START = 0;
@@ -27,19 +27,14 @@ const QUOTED = 2;
 /** Behind a quote in a quoted cell: its end, or the first of a doubled one. */
 const AT_QUOTE = 3;
 
-/** OWASP's four beginnings of a formula, full-width and small forms once they are normalised, and the minus sign. */
-const TRIGGER = /^[=+\-@\u2212]/;
-/** A byte order mark in the middle of a file is a character. */
-const characters = new TextDecoder('utf-8', { ignoreBOM: true });
-/** What spreadsheets, or the next program, drop from the front of a cell: nothing that a reader would see. */
-const UNSEEN = /^[\p{White_Space}\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/u;
-
 /**
  * Turns a CSV file (RFC 4180, UTF-8, commas) into one that starts no formula in a spreadsheet, as it comes: each cell
  * that would is given a `'` before it, by OWASP's rules for CSV injection. Those are cells that start with `=`, `+`, `-`,
  * `@`, tab, CR or LF, also in full-width forms, and behind white space, invisible characters and quotes, which some
  * programs drop. A plain `-1` gets one too: it begins like `-1+cmd|…`, and which of them is a number depends on the
- * reader's language.
+ * reader's language. A `'` stands as well where a formula would start behind a comma, semicolon, tab or line break inside
+ * of a cell (`Hall 3, -2` is `Hall 3, '-2`): whoever opens the file with another separator than it was written for parts
+ * the cell there.
  *
  * Cells are quoted where their text needs it for either separator, rows end with CRLF, and a byte order mark comes
  * first, without which Excel reads no UTF-8. Rows may end with CR, LF or CRLF; text behind a closing quote belongs to
@@ -87,7 +82,8 @@ class CellWriter {
 
   /** Takes valid UTF-8; answers the cells that ended in it. */
   write(input: Uint8Array): Uint8Array {
-    this.#reserve(input.byteLength * GROWTH + SLACK);
+    // The cell under way may need a prefix at every other byte that it has already.
+    this.#reserve(input.byteLength * GROWTH + (this.#length - this.#cellAt) + SLACK);
     const out = this.#out;
     let length = this.#length;
     let state = this.#state;
@@ -142,7 +138,7 @@ class CellWriter {
 
   /** Ends the file, and the cell that it ends in. */
   end(): Uint8Array {
-    this.#reserve(SLACK);
+    this.#reserve(this.#length - this.#cellAt + SLACK);
     this.#length = this.#endCell(this.#length);
     return this.#take(this.#length);
   }
@@ -154,14 +150,24 @@ class CellWriter {
     const start = this.#cellAt;
     const isFormula = end > start && startsFormula(out, start, end);
     if (!isFormula && !this.#needsQuotes) return end;
+    const inside = this.#needsQuotes ? innerFormulas(out, start, end) : [];
     const shift = isFormula ? 2 : 1;
-    out.copyWithin(start + shift, start, end);
+    let tail = end;
+    let to = end + inside.length + shift;
+    const done = to + 1;
+    out[to] = QUOTE;
+    for (const at of inside.reverse()) {
+      to -= tail - at;
+      out.copyWithin(to, at, tail);
+      out[--to] = APOSTROPHE;
+      tail = at;
+    }
+    out.copyWithin(start + shift, start, tail);
     out[start] = QUOTE;
     if (isFormula) out[start + 1] = APOSTROPHE;
-    out[end + shift] = QUOTE;
     this.#needsQuotes = false;
     this.#doubled = 0;
-    return end + shift + 1;
+    return done;
   }
 
   #checkCell(end: number): void {
@@ -185,27 +191,4 @@ class CellWriter {
     this.#cellAt -= end;
     return done;
   }
-}
-
-/** Whether the text begins as a formula does for any spreadsheet. Its quotes may stand there twice. */
-function startsFormula(bytes: Uint8Array, start: number, end: number): boolean {
-  const first = bytes[start] ?? 0;
-  if (first === TAB || first === CR || first === LF) return true;
-  for (let at = start; at < end;) {
-    const byte = bytes[at] ?? 0;
-    if (byte < 0x80) {
-      if (byte === 0x3d || byte === 0x2b || byte === 0x2d || byte === 0x40) return true;
-      if (byte > SPACE && byte !== QUOTE && byte !== APOSTROPHE && byte !== DELETE) return false;
-      at++;
-      continue;
-    }
-    // À to ɏ, the Latin letters with marks.
-    if (byte >= 0xc3 && byte <= 0xc8) return false;
-    const size = byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : 4;
-    const character = characters.decode(bytes.subarray(at, at + size));
-    if (TRIGGER.test(character.normalize('NFKC'))) return true;
-    if (!UNSEEN.test(character)) return false;
-    at += size;
-  }
-  return false;
 }

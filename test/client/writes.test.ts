@@ -63,6 +63,14 @@ describe('a change', () => {
       });
     }
 
+    it(`is carried out where words are answered in place of JSON: ${call}`, async () => {
+      recorder.on(call, (outgoing) => void outgoing.writeHead(200, { 'content-type': 'text/plain' }).end('OK'));
+
+      await write(api);
+
+      assert.equal(times(call), 1);
+    });
+
     it(`is seen by the next read: ${call}`, async () => {
       recorder.on(`GET ${LIST}`, titled('before'), titled('after'));
       const seen = [await title(), await title()];

@@ -102,10 +102,29 @@ describe('the chart of daily revenue', () => {
       panel.dailyRevenue = { days, manual_adjustments: [] };
       document.body.append(panel);
 
-      await text(panel, days.length ? 'Revenue per day' : 'There are no sales to show yet.');
+      await text(panel, days.length ? 'Revenue per day' : 'There are no sales to show');
       assert.deepEqual(await violationsOf(panel), []);
     });
   }
+
+  it('prints the days in a table where nobody has scrolled to it', async () => {
+    const stage = await createStage();
+    const provider = stage.show(EVENT_PANEL);
+    provider.style.cssText = 'display: block; margin-top: 6000px';
+    const panel = await inState(provider.querySelector('fd-attribution-panel'), 'ready');
+    await until(() => find(panel, '.chart-place .blank'), 'the place of the chart');
+
+    dispatchEvent(new Event('beforeprint'));
+    // A browser takes its picture once the listeners and what they have promised are through.
+    await Promise.resolve();
+    await panel.updateComplete;
+    const rows = find(panel, '.chart-place table')!.textContent;
+    dispatchEvent(new Event('afterprint'));
+    await panel.updateComplete;
+
+    assert.match(rows, /May 19, 2026\s+\d+\s+€[\d,]+/);
+    assert.isFalse(Boolean(find(panel, '.chart-place table')));
+  });
 
   it('forgets what was read when another event is shown', async () => {
     const stage = await createStage();

@@ -12,24 +12,56 @@ const writes = (stage: Stage): string[] => stage.calls.filter((call) => call.sta
 describe('<fd-attribution-panel> and the model of an event', () => {
   afterEach(clearStage);
 
-  it('saves a choice at once, and reads anew what is counted by it', async () => {
+  it('saves a choice by a button, and reads anew what is counted by it', async () => {
     const stage = await createStage();
     const panel = await readyPanel(stage, EVENT_PANEL);
     const before = table(panel);
     assert.isTrue(radio(panel, 'FD').checked);
 
     radio(panel, 'META').click();
+    await panel.updateComplete;
+    assert.lengthOf(writes(stage), 0);
+    await press(panel, /Count by Meta/);
     await until(() => said(panel).includes('now counted by the model Meta'), 'the announcement');
     await settled(stage, panel);
     await until(() => table(panel) !== before, 'another chart');
-    await text(panel, 'Impressions');
+    await text(panel, /Purchases.*Impressions/);
 
     assert.lengthOf(writes(stage), 1);
     assert.isTrue(radio(panel, 'META').checked);
+    await until(() => root(panel).activeElement === radio(panel, 'META'), 'the focus');
     assert.deepEqual(await violationsOf(panel), []);
     radio(panel, 'FD').click();
+    await press(panel, /Count by Future Demand/);
     await until(() => table(panel) === before, 'the chart as it was');
-    assert.notInclude(shownText(panel), 'Impressions');
+  });
+
+  it('tells what Meta says of the ads beside its own figures, and nothing where all is measured elsewhere', async () => {
+    const stage = await createStage();
+    const panel = await readyPanel(stage, EVENT_PANEL);
+    await text(panel, 'Impressions');
+
+    radio(panel, 'EXTERNAL').click();
+    await press(panel, /Count by External/);
+    await until(() => said(panel).includes('by the model External'), 'the announcement');
+
+    await until(() => !shownText(panel).includes('Impressions'), 'no figures');
+  });
+
+  it('lets the arrow keys pass through the models, and takes a choice back', async () => {
+    const stage = await createStage();
+    const panel = await readyPanel(stage, EVENT_PANEL);
+
+    radio(panel, 'META').click();
+    radio(panel, 'EXTERNAL').click();
+    await panel.updateComplete;
+    assert.deepEqual(await violationsOf(panel), []);
+    await press(panel, /Cancel/);
+
+    assert.isTrue(radio(panel, 'FD').checked);
+    await until(() => root(panel).activeElement === radio(panel, 'FD'), 'the focus');
+    assert.isFalse(Boolean(button(panel, /Count by/)));
+    assert.lengthOf(writes(stage), 0);
   });
 
   it('goes back to what is saved when the page does not want it, or it fails', async () => {
@@ -39,15 +71,20 @@ describe('<fd-attribution-panel> and the model of an event', () => {
 
     radio(panel, 'EXTERNAL').click();
     await panel.updateComplete;
-    assert.isTrue(radio(panel, 'FD').checked);
+    await press(panel, /Count by External/);
+    await until(() => radio(panel, 'FD').checked, 'the saved one');
     assert.lengthOf(writes(stage), 0);
 
     const mend = stage.answer(/attribution_model$/, 422, { message: 'error.x' });
     radio(panel, 'EXTERNAL').click();
+    await panel.updateComplete;
+    await press(panel, /Count by External/);
     await text(panel, 'The model was not changed.');
     mend();
-    assert.isTrue(radio(panel, 'FD').checked);
-    assert.isFalse(radio(panel, 'EXTERNAL').checked);
+    // What was chosen stays, to be tried again.
+    assert.isTrue(radio(panel, 'EXTERNAL').checked);
+    await press(panel, /Count by External/);
+    await until(() => said(panel).includes('by the model External'), 'the announcement');
   });
 
   it('says that Meta is not connected, and shows its figures by their own names', async () => {

@@ -3,7 +3,8 @@ import { describe, test } from 'node:test';
 import { givenOf, sectionsOf, stateOf } from '../../src/components/attribution-panel/attribution-panel.view.ts';
 import { evaluationOf, isSameResult } from '../../src/components/attribution-panel/backhaul/backhaul.view.ts';
 import { chartDataOf, resultsOf } from '../../src/components/attribution-panel/campaign/campaign.view.ts';
-import { amountIn, dayOf, figuresOf, wholeIn } from '../../src/components/attribution-panel/figures.ts';
+import { dayOf, figuresOf } from '../../src/components/attribution-panel/figures.ts';
+import { amountIn, wholeIn } from '../../src/components/attribution-panel/typed.ts';
 import { metaKpisOf, modelOptionsOf } from '../../src/components/attribution-panel/model/model.view.ts';
 import { messages as backhaul } from '../../src/i18n/attribution/backhaul-en.ts';
 import { messages as campaign } from '../../src/i18n/attribution/campaign-en.ts';
@@ -53,6 +54,9 @@ describe('an amount that was typed', () => {
     ['540,50', 'en', 540.5],
     ['1,234', 'en', 1234],
     ['1.234', 'en', null],
+    ['12,34,567.50', 'en-IN', 1234567.5],
+    ['1,234,567.50', 'en-IN', 1234567.5],
+    ['12,34,567.50', 'en', null],
     ['540,5', 'de', 540.5],
     ['1.234,50', 'de', 1234.5],
     ['1.234', 'de', 1234],

@@ -34,6 +34,34 @@ describe('what is done with a package', () => {
     });
   }
 
+  it('merges nothing that the list does not offer any more', async () => {
+    const stage = await createStage();
+    const rows = (status: string): object[] => [
+      packageBody(),
+      packageBody({ id: 'pkg_b', title: 'B' }),
+      packageBody({ id: 'pkg_c', title: 'C', status }),
+    ];
+    const element = await readyPackage(stage);
+    const boxes = (): HTMLInputElement[] => [...element.shadowRoot!.querySelectorAll('input')];
+    let ids: readonly string[] = [];
+    element.addEventListener('fd-merge', (event) => {
+      ids = event.packageIds;
+      event.preventDefault();
+    });
+    element.packages = rows('DONE') as never;
+    await press(element, /Merge with others/);
+    await until(() => boxes().length === 2, 'both');
+    boxes().forEach((box) => box.click());
+    await until(() => shownText(element).includes(more.chosen(2)), 'the number');
+
+    element.packages = rows('EXPIRED') as never;
+    await until(() => boxes().length === 1, 'the one that is left');
+    await until(() => shownText(element).includes(more.chosen(1)), 'its number');
+    await press(element, /^\s*Merge\s*$/);
+
+    assert.deepEqual(ids, ['pkg_555', 'pkg_b']);
+  });
+
   it('tells of a refusal beside the button, and tries again from there', async () => {
     const stage = await createStage();
     const element = await readyPackage(stage, EXPIRED);

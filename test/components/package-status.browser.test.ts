@@ -156,6 +156,12 @@ describe('<fd-package-status>', () => {
 
   it('lists the packages without an id, newest first, shows one and leads back', async () => {
     const element = await readyPackage(await createStage(), '');
+    const chosen: string[] = [];
+    element.addEventListener('fd-package-choose', (event) => {
+      chosen.push(event.packageId);
+      // The first way back is kept from being gone.
+      if (chosen.length === 2) event.preventDefault();
+    });
     const titles = [...part(element, 'packages')!.querySelectorAll('button')].map((each) => each.textContent.trim());
     assert.deepEqual(titles.slice(0, 2), ['Autumn in Berlin', 'Munich shows Q3']);
 
@@ -163,9 +169,14 @@ describe('<fd-package-status>', () => {
     await until(() => part(element, 'lists'), 'the package');
     assert.isNotNull(element.shadowRoot!.activeElement, 'the keyboard is not lost');
     await press(element, /All packages/);
+    await element.updateComplete;
+    assert.equal(element.packageId, 'pkg_555', 'the page has kept it');
+    assert.isNull(part(element, 'packages'));
+    await press(element, /All packages/);
 
     await until(() => part(element, 'packages'), 'the list');
     assert.isNotNull(element.shadowRoot!.activeElement);
+    assert.deepEqual(chosen, ['pkg_555', '', '']);
   });
 
   it('lists what is for one event, and what is in progress', async () => {

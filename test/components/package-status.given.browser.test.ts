@@ -1,6 +1,7 @@
 import { assert } from 'chai';
 import { messages as de } from '../../src/i18n/packages/de.ts';
-import { packageBody, press, showPackage } from './package-status.ts';
+import { watchPage } from './leaks.ts';
+import { packageBody, pause, press, showPackage } from './package-status.ts';
 import { button, clearStage, createStage, inState, part, shownText, until } from './stage.ts';
 
 const ONE = /packages\/pkg_555$/;
@@ -35,6 +36,23 @@ describe('<fd-package-status> with given data, and with none to be had', () => {
 
     assert.equal(element.packageId, '7');
     assert.deepEqual(stage.calls, []);
+  });
+
+  it('keeps no timer and no listener of the page once it has left it, while it is being built', async () => {
+    const element = document.createElement('fd-package-status');
+    element.locale = 'en';
+    element.pkg = packageBody({ status: 'INPROGRESS', created_at: new Date().toISOString() }) as never;
+    document.body.append(element);
+    await inState(element, 'ready');
+    const watch = watchPage();
+
+    element.remove();
+    await element.updateComplete;
+    await pause();
+
+    const alive = watch.alive().filter((each) => /visibility|60000/.test(each));
+    watch.end();
+    assert.deepEqual(alive, []);
   });
 
   for (const [what, options, name] of [

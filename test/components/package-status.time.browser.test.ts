@@ -1,11 +1,12 @@
 import { assert } from 'chai';
 import '../../src/components/package-status/drawing.ts';
+import '../../src/components/package-status/list.ts';
 import { messages as en } from '../../src/i18n/packages/en.ts';
-import { packageMessages } from '../../src/i18n/packages/languages.ts';
+import { packageMessages, packageMoreMessages } from '../../src/i18n/packages/languages.ts';
 import { loadMessages } from '../../src/i18n/languages.ts';
 import { HeldTime } from './held-time.ts';
 import { PackagePage } from './package-page.ts';
-import { spoken } from './package-status.ts';
+import { packageBody, spoken } from './package-status.ts';
 import { clearStage, part, shownText } from './stage.ts';
 
 const MINUTE_MS = 60_000;
@@ -15,7 +16,7 @@ describe('a package that is being built', () => {
   let page: PackagePage;
 
   beforeEach(async () => {
-    await Promise.all([loadMessages('en'), packageMessages.load('en')]);
+    await Promise.all([loadMessages('en'), packageMessages.load('en'), packageMoreMessages.load('en')]);
     time = new HeldTime();
     page = new PackagePage(time);
   });
@@ -46,6 +47,27 @@ describe('a package that is being built', () => {
     assert.include(shownText(page.element!), en.long(10, 15));
     await time.pass(15 * MINUTE_MS);
     assert.include(shownText(page.element!), en.stuck('pkg_555'));
+  });
+
+  it('tells in a list too how long each has taken, and what is usual, minute by minute', async () => {
+    const element = document.createElement('fd-package-status');
+    element.locale = 'en';
+    element.packages = [
+      packageBody({ status: 'INPROGRESS', created_at: '2026-06-01T09:55:00Z' }),
+      packageBody({ id: 'pkg_done' }),
+    ] as never;
+    document.body.append(element);
+    const rows = (): (string | undefined)[] =>
+      [...(part(element, 'packages')?.children ?? [])].map((row) =>
+        row.querySelector('[part="wait"]')?.textContent.trim(),
+      );
+    for (let turn = 0; turn < 20 && !rows().length; turn++) await time.pass(10);
+    assert.deepEqual(rows(), [`Building for 5 minutes · ${en.usual(10, 15)}`, undefined]);
+
+    await time.pass(3 * MINUTE_MS);
+    assert.deepEqual(rows(), [`Building for 8 minutes · ${en.usual(10, 15)}`, undefined]);
+    await time.pass(8 * MINUTE_MS);
+    assert.deepEqual(rows(), [`Building for 16 minutes · ${en.long(10, 15)}`, undefined]);
   });
 
   it('goes on telling the time without a network', async () => {

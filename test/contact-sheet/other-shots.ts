@@ -1,4 +1,5 @@
 import { byRole, deep, visibleText } from '../rig/in-page.ts';
+import { cmsAsPartner } from './element-shots.ts';
 import { wholePages, windows, type Shot } from './shot.ts';
 
 export const otherShots: readonly Shot[] = [
@@ -40,17 +41,12 @@ export const otherShots: readonly Shot[] = [
     },
   },
   {
-    name: 'cms: card of the event',
+    name: 'cms: everything on one event',
     sizes: wholePages(320, 768, 1280),
     stage: async (scene) => {
-      const page = await scene.cms(true);
-      await page.waitFor(() => byRole('combobox', /partner/i), 'the picker');
-      await page.evaluate(() => {
-        const select = byRole('combobox', /partner/i) as HTMLSelectElement;
-        select.value = 'partner-id-acme';
-        select.dispatchEvent(new Event('change', { bubbles: true, composed: true }));
-      });
-      await page.waitFor(() => /(Run|Lauf) 42/.test(visibleText(deep('fd-event-card') ?? document.head)), 'the card');
+      const page = await cmsAsPartner(scene);
+      await page.setViewport(1280, 3000);
+      await page.waitFor(() => !deep('.blank', document.querySelector('fd-attribution-panel')!), 'all of it');
       return page;
     },
   },

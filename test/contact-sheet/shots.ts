@@ -1,7 +1,8 @@
+import { elementShots } from './element-shots.ts';
 import { otherShots } from './other-shots.ts';
 import { pageShots } from './page-shots.ts';
 import { panelShots, popupShots } from './popup-shots.ts';
 import type { Shot } from './shot.ts';
 
 /** Every picture of the sheet, in its order. A new surface adds its own here. */
-export const shots: readonly Shot[] = [...popupShots, ...pageShots, ...panelShots, ...otherShots];
+export const shots: readonly Shot[] = [...popupShots, ...pageShots, ...panelShots, ...elementShots, ...otherShots];

@@ -5,6 +5,7 @@ import {
   conversionOf,
   evaluationRowsIn,
   ticketsPerPurchaseOf,
+  totalConversionOf,
   totalsOf,
   type EvaluationCounts,
 } from '../../src/model/backhaul.ts';
@@ -94,6 +95,14 @@ describe('the totals of an evaluation', () => {
   it('of no rows are unknown, not zero', () => {
     assert.deepEqual(totalsOf([]), counts(null, null, null));
   });
+
+  it('give no rate of purchases whose customers are not known', () => {
+    const rows = [counts(null, null, 50), counts(100, null, 1), counts(900, null, null)];
+
+    assert.equal(totalConversionOf(rows), 0.01);
+    assert.equal(totalConversionOf(rows.slice(0, 1)), null);
+    assert.equal(totalConversionOf([]), null);
+  });
 });
 
 describe('the rows of an evaluation', () => {
@@ -181,6 +190,13 @@ describe('daily revenue', () => {
     ['keeps its days where the adjustments are odd', { daily: [day], manual_adjustments: 'none' }, [day], []],
     ['keeps the readable adjustments', { manual_adjustments: [{ purchase: 1 }, null, row] }, [], [row]],
     ['may be nothing yet', {}, [], []],
+    ['may stand behind a list of something else', { warnings: [], notes: ['x'], daily: [day] }, [day], []],
+    [
+      'adds up the parts of a day',
+      [day, { date: day.date, revenue: 10, tickets: 1 }, { date: day.date }],
+      [{ date: day.date, revenue: 100, tickets: 3 }],
+      [],
+    ],
   ];
   for (const [name, answer, days, adjustments] of table) {
     it(name, () => assert.deepEqual(dailyRevenueIn(answer), { days, manual_adjustments: adjustments }));

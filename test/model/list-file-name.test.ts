@@ -19,7 +19,7 @@ for (const [packageId, tc, name, ascii] of [
   ['a\r\nSet-Cookie: x', '\u0000', 'customers_a_Set-Cookie_x_2026-06-02.csv', null],
   ['gpj.\u202evsc', 'x\u200by', 'customers_gpj._vsc_x_y_2026-06-02.csv', null],
   ['%2e%2e%2f', '$(id)`id`', 'customers_2e_2e_2f_id_id_2026-06-02.csv', null],
-  ['p'.repeat(300), '🎉', `customers_${'p'.repeat(60)}_2026-06-02.csv`, null],
+  ['p'.repeat(300), '🎉', `customers_${'p'.repeat(100)}_2026-06-02.csv`, null],
 ] as const) {
   test(`${JSON.stringify(packageId.slice(0, 30))} and ${JSON.stringify(tc)} make a name that is nothing but a name`, () => {
     assert.equal(listFileName(packageId, tc, false, JUNE), name);
@@ -27,3 +27,10 @@ for (const [packageId, tc, name, ascii] of [
     assert.equal(asciiFileName(name), ascii ?? name);
   });
 }
+
+test('a name has room in 255 bytes, in any script', () => {
+  const name = listFileName('北'.repeat(300), '𝔘'.repeat(300), true, JUNE);
+
+  assert.ok(new TextEncoder().encode(name).byteLength <= 255, name);
+  assert.match(name, /^customers_北+_𝔘+_2026-06-02_spreadsheet\.csv$/u);
+});

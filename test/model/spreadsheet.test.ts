@@ -43,7 +43,7 @@ for (const [what, cell, written] of [
   ['a delete character', '\u007f=1', `"'\u007f=1"`],
   ['quotes before it', '"""=1"', `"'""=1"`],
   ['an apostrophe before it', "'=1", `"''=1"`],
-  ['all of them before it', '" \t\'"" ＝1"', `"' \t'"" ＝1"`],
+  ['all of them before it', '" \t\'"" ＝1"', `"' \t'"" '＝1"`],
 ] as const) {
   test(`a cell that starts with ${what} starts no formula`, async () => {
     assert.equal(await safe(`x,${cell},y\r\n`), `x,${written},y\r\n`);
@@ -55,6 +55,23 @@ test('other cells stay as they are, whatever is in the middle of them', async ()
 
   assert.equal(await safe(`${row}\r\n`), `${row}\r\n`);
 });
+
+for (const [what, cell, written] of [
+  ['a comma', '"Hall 3, -2"', `"Hall 3, '-2"`],
+  ['a semicolon', 'x;=1+1', `"x;'=1+1"`],
+  ['a tab', 'x\t＝1', `"x\t'＝1"`],
+  ['a line break', '"x\r\n @SUM(1)"', `"x\r\n '@SUM(1)"`],
+  ['several', '";=1,;""+2"', `";'=1,;""'+2"`],
+  ['its own beginning', '"=1;=2"', `"'=1;'=2"`],
+] as const) {
+  test(`what would be a formula behind ${what} in a cell starts none, whatever parts the cells`, async () => {
+    assert.equal(await safe(`x,${cell},y\r\n`), `x,${written},y\r\n`);
+    for (let at = 1; at < cell.length; at++) {
+      const text = new TextEncoder().encode(`x,${cell},y\r\n`);
+      assert.equal(await safe([text.subarray(0, at), text.subarray(at)]), `x,${written},y\r\n`);
+    }
+  });
+}
 
 test('cells are quoted where their text needs it for either separator', async () => {
   const rows = 'a;b,"c,d","e""f","g\r\nh","plain",i"j\r\n';

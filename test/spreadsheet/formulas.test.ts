@@ -4,6 +4,9 @@ import { test } from 'node:test';
 import { formulaSafe } from '../../src/model/spreadsheet.ts';
 import { opened, type Cell } from './libreoffice.ts';
 
+/** Without the marks in the middle of a cell, which test/model looks at. */
+const unmarked = (text: string): string => text.replace(/([,;\t\r\n][^\p{L}\p{N}]*?)'(?=[=+\-@＝＋－＠−﹣])/gu, '$1');
+
 /** What OWASP's page on CSV injection and its testers' lists try, and the ways round a prefix that are known. */
 const OWASP = [
   '=1+1',
@@ -109,8 +112,8 @@ for (const separator of [',', ';'] as const) {
           assert.match(original, /^[\s$€]*[\d.,]|^(?:true|false)$/i, `row ${n} is ${cell.type}`);
           continue;
         }
-        const written = comparable(cell?.text ?? '');
-        const wanted = comparable(original);
+        const written = comparable(unmarked(cell?.text ?? ''));
+        const wanted = comparable(unmarked(original));
         assert.ok(written === wanted || written === `'${wanted}`, `row ${n}: ${JSON.stringify([written, wanted])}`);
         if (/^[\s"']*[=+\-@＝＋－＠]/.test(original)) assert.equal(written, `'${wanted}`, `row ${n}`);
       }

@@ -42,6 +42,8 @@ export class Ask implements ReactiveController {
 
   hostUpdated(): void {
     const dialog = this.#panel.host.renderRoot.querySelector('dialog');
+    // Nothing may be changed any more, or nothing of it is shown: the question does not come back with it.
+    if (!dialog && this.#question) this.close(false);
     if (!dialog || dialog.open || !this.#panel.host.isConnected) return;
     dialog.showModal();
     // What cannot be undone is not what Enter does.

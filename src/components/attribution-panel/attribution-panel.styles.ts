@@ -31,14 +31,50 @@ export const styles = css`
     border-radius: calc(var(--_radius) / 1.5);
     min-block-size: 60px;
   }
-  .blank:is(.campaign, .days, .backhaul, .evaluation) {
+  .blank:is(.backhaul, .evaluation) {
     min-block-size: 380px;
   }
   .blank:is(.model, .choice) {
     min-block-size: 230px;
   }
+  /* As high as the chart with its buttons and words in as many lines as they need at most: what is below stays. */
+  .campaign {
+    --_chart: calc(300px + 21.5em);
+  }
+  .chart-place:not(.none),
+  .blank.days {
+    min-block-size: var(--_chart);
+  }
+  .chart-place .blank {
+    min-block-size: inherit;
+  }
   .blank.campaign {
-    min-block-size: 500px;
+    min-block-size: calc(var(--_chart) + 130px);
+  }
+  @container (min-width: 22.9em) {
+    .campaign {
+      --_chart: calc(370px + 15em);
+    }
+  }
+  @container (min-width: 24.3em) {
+    .campaign {
+      --_chart: calc(400px + 7.25em);
+    }
+  }
+  @container (min-width: 25.8em) {
+    .campaign {
+      --_chart: calc(347px + 7.25em);
+    }
+  }
+  @container (min-width: 37.2em) {
+    .campaign {
+      --_chart: calc(316px + 6.25em);
+    }
+  }
+  @media print {
+    .chart-place {
+      min-block-size: 0;
+    }
   }
   @container (min-width: 720px) {
     .blank:is(.model, .choice) {

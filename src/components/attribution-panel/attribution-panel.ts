@@ -31,6 +31,7 @@ import { createSections } from './sections.ts';
  * @csspart campaign - The section of daily revenue.
  * @csspart model - The section of the event's attribution model.
  * @csspart backhaul - The section of the package.
+ * @csspart package - The package's name.
  * @csspart chart - The chart of daily revenue.
  * @csspart table - A table.
  * @csspart kpis - Figures.
@@ -100,6 +101,7 @@ export class FdAttributionPanel extends WordedElement<AttributionMessages> {
   readonly #onPartnerChange = (): void => void this.#partner.refresh();
   readonly #panel: Panel = live<Panel>({
     host: () => this,
+    client: () => this.fd?.client,
     scope: () => this.fd?.scope,
     eventId: () => this.eventId,
     packageId: () => this.packageId,

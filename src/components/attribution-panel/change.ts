@@ -9,13 +9,22 @@ import type { Panel } from './panel.ts';
 /** What became of a change: `gone` where whoever asked for it is no longer there to hear it. */
 export type Outcome = 'done' | 'failed' | 'gone';
 
+/** The API may have carried it out: it gave no answer, or one that cannot be read. */
+const UNSURE: readonly string[] = ['timeout', 'network', 'response-shape'];
+
+/** Counts them: each failure is found by an id of its own. */
+let count = 0;
+
 /** One change at a time: it is sent once, and what is pressed meanwhile does nothing. */
 export class Change {
   isBusy = false;
   error: FdError | null = null;
+  /** Where the words of its failure are. */
+  readonly failureId = `failure-${++count}`;
 
   readonly #panel: Panel;
-  #scope: PartnerScope | null = null;
+  /** What is under way, or was last. */
+  #run: object | null = null;
 
   constructor(panel: Panel) {
     this.#panel = panel;
@@ -23,7 +32,7 @@ export class Change {
 
   /** It may have been carried out all the same. */
   get isUnsure(): boolean {
-    return this.error?.code === 'timeout' || this.error?.code === 'network';
+    return this.error !== null && UNSURE.includes(this.error.code);
   }
 
   /** Forgets what has failed. */
@@ -33,7 +42,7 @@ export class Change {
 
   /** Another partner, another thing: what is under way is nobody's here any more. */
   reset(): void {
-    this.#scope = null;
+    this.#run = null;
     this.isBusy = false;
     this.error = null;
   }
@@ -43,28 +52,29 @@ export class Change {
     if (this.isBusy || !scope) return 'gone';
     this.isBusy = true;
     this.error = null;
-    this.#scope = scope;
+    const run = (this.#run = {});
     host.requestUpdate();
     try {
       await send(scope);
     } catch (thrown) {
-      if (this.#scope !== scope || isAbort(thrown)) return 'gone';
+      if (this.#run !== run || isAbort(thrown)) return 'gone';
       this.error = isFdError(thrown) ? thrown : new RequestInvalidError({ what: 'save it', cause: thrown });
     } finally {
-      if (this.#scope === scope) {
+      if (this.#run === run) {
         this.isBusy = false;
         host.requestUpdate();
       }
     }
-    if (this.#scope !== scope) return 'gone';
+    if (this.#run !== run) return 'gone';
     return this.error ? 'failed' : 'done';
   }
 
   /** Why it has failed, and what to do, beside what was tried. */
   view(title: string, words: ChangeMessages): TemplateResult | typeof nothing {
     if (!this.error) return nothing;
-    return html`<p class="error" id="failure" tabindex="-1">
-      <strong>${title}</strong> ${this.#panel.textOf(this.error)} ${this.isUnsure ? words.unsure : nothing}
+    const text = this.error.code === 'not-available' ? words.refused : this.#panel.textOf(this.error);
+    return html`<p class="error" id=${this.failureId} tabindex="-1">
+      <strong>${title}</strong> ${text} ${this.isUnsure ? words.unsure : nothing}
     </p>`;
   }
 }

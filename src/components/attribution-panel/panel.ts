@@ -1,4 +1,5 @@
 import type { LitElement, TemplateResult } from 'lit';
+import type { FdClient } from '../../client/client.ts';
 import type { PartnerScope } from '../../client/scope.ts';
 import type { Formats } from '../../i18n/formats.ts';
 import type { Messages } from '../../i18n/messages.ts';
@@ -21,6 +22,8 @@ export interface Given {
 /** What a section needs of the element that it is drawn in. */
 export interface Panel {
   readonly host: LitElement;
+  /** Absent without a provider. */
+  readonly client: FdClient | undefined;
   /** Absent without a provider that is ready. */
   readonly scope: PartnerScope | null | undefined;
   readonly eventId: string;

@@ -66,6 +66,15 @@ export function partView<T>(panel: Panel, { name, title, load, given, view }: Pa
   </div>`;
 }
 
+/** Instead of a form whose module is on its way, or could not be loaded. */
+export function formPlaceView({ words }: Panel, hasFailed: boolean, onAgain: () => void): TemplateResult {
+  if (!hasFailed) return html`<p class="muted">${words.loading}</p>`;
+  return html`<div class="notice">
+    <p class="muted">${words.unavailable}</p>
+    <button type="button" part="button" @click=${onAgain}>${words.retry}</button>
+  </div>`;
+}
+
 /** A section's heading, and what stands beside it. */
 export function headingView(panel: Panel, text: string, beside: unknown = nothing): TemplateResult {
   return html`<div class="head">

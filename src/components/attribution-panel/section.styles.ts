@@ -79,6 +79,9 @@ export const sectionStyles = css`
     stroke-width: 1.75px;
   }
   @container (max-width: 340px) {
+    dl {
+      grid-template-columns: 1fr;
+    }
     table {
       font-size: 0.86em;
     }

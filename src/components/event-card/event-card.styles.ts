@@ -1,7 +1,8 @@
 import { css } from 'lit';
+import { card } from '../shared/card.styles.ts';
 
 /** The card is one column from 280px, and two for its parts from 560px of its own width. */
-export const styles = css`
+const own = css`
   header {
     display: grid;
     gap: 2px;
@@ -128,3 +129,5 @@ export const styles = css`
     }
   }
 `;
+
+export const styles = [card, own];

@@ -12,7 +12,6 @@ import type { EventStatistics } from '../../model/event-statistics.ts';
 import type { Partner } from '../../model/partner.ts';
 import type { SalesGraph } from '../../model/sales-graph.ts';
 import type { Access, Notice } from '../access/access.ts';
-import { card } from '../shared/card.styles.ts';
 import { FdElement } from '../shared/fd-element.ts';
 import { Load, type ElementState, type LoadHow } from '../shared/load.ts';
 import {
@@ -69,7 +68,7 @@ type Part<T> = Load<readonly [scope: PartnerScope | undefined | null, eventId: s
  * <fd-event-card event-id="evt_abc"></fd-event-card>
  */
 export class FdEventCard extends FdElement {
-  static override styles = [FdElement.styles, card, styles];
+  static override styles = [FdElement.styles, ...styles];
 
   /** The event to load. */
   @property({ attribute: 'event-id' }) eventId = '';

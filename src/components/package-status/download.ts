@@ -9,7 +9,7 @@ import { NetworkError } from '../../model/errors/network.ts';
 import { listFileName } from '../../model/list-file-name.ts';
 import { formulaSafe } from '../../model/spreadsheet.ts';
 import type { Desk } from './job.ts';
-import { placeFor, save, SaveError, type Place } from './save.ts';
+import { clear, placeFor, save, SaveError, type Place } from './save.ts';
 
 /* The way of a customer list to its reader. A module of its own, loaded where there are lists. */
 
@@ -31,10 +31,14 @@ export async function download(desk: Desk, { id, tc, variant }: Wanted): Promise
   const url = customerListUrl(desk.scope, id, tc, variant);
   const fileName = listFileName(id, tc, variant !== 'crm', Date.now());
   const asked = url === null ? placeFor(fileName) : null;
-  const words = await packageMoreMessages.load(desk.locale);
+  const words = await packageMoreMessages.load(desk.locale).catch((thrown: unknown) => {
+    void asked?.then(clear);
+    throw thrown;
+  });
   desk.tell({ text: words.busy.download, ...(url === null && { cancel: words.cancel }) });
+  let place: Place | 'none' | null = null;
   try {
-    const place = await asked;
+    place = await asked;
     // Who has closed the browser's dialog wants no file.
     if (place === 'none') return desk.tell({ isBusy: false, text: '' });
     await look(desk, id, words);
@@ -42,6 +46,7 @@ export async function download(desk: Desk, { id, tc, variant }: Wanted): Promise
     else click(url, fileName);
     desk.tell({ isBusy: false, text: url === null ? words.saved(fileName) : words.handedOver });
   } catch (thrown) {
+    await clear(place);
     if (isAbort(thrown) || !desk.isOn) return desk.tell({ isBusy: false, text: '' });
     fail(desk, thrown, words);
   }

@@ -114,7 +114,7 @@ export class Drawing {
       level,
       locale,
     };
-    this.#isBuilding = Boolean(shown && isBuilding(shown));
+    this.#isBuilding = shown ? isBuilding(shown) : Boolean(rows?.some(isBuilding));
     return html`${back ? this.backView(back) : nothing}
     ${staleSince === null ? nothing : staleView(words, staleSince, retry)}
     ${

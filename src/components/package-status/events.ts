@@ -1,6 +1,6 @@
 /** What the events about one package share. Those before something is done can be canceled, those after it cannot. */
 export class FdPackageEvent extends Event {
-  /** The package that is shown. */
+  /** The package that it is about. */
   readonly packageId: string;
 
   constructor(type: string, packageId: string, cancelable = true) {
@@ -9,10 +9,13 @@ export class FdPackageEvent extends Event {
   }
 }
 
-/** `fd-package-choose`: another package is about to be shown; `packageId` names it. */
+/**
+ * `fd-package-choose`: another package is about to be shown; `packageId` names it, and is empty for the list. The list
+ * comes back by itself when the partner, or the event, is not that of the choice any more: that cannot be canceled.
+ */
 export class FdPackageChooseEvent extends FdPackageEvent {
-  constructor(packageId: string) {
-    super('fd-package-choose', packageId);
+  constructor(packageId: string, cancelable = true) {
+    super('fd-package-choose', packageId, cancelable);
   }
 }
 

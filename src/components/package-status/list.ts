@@ -4,7 +4,7 @@ import type { PackageMoreMessages } from '../../i18n/packages/messages.ts';
 import { eventsOf, type AudiencePackage } from '../../model/package.ts';
 import { customersIn, listsOf } from '../../model/package-lists.ts';
 import { buttonView, pillView, type Wording } from './package-status.parts.ts';
-import { statusOf } from './package-status.view.ts';
+import { statusOf, waitOf } from './package-status.view.ts';
 
 /* Lists of packages, the main one and those behind a button: a module of its own, with its own words and styles. */
 
@@ -39,10 +39,12 @@ const styles = css`
 
 /** What packages can be ticked for. */
 export interface Choice {
+  /** Some of them may have expired, or be merged, by now. */
   readonly chosen: ReadonlySet<string>;
   readonly isBusy: boolean;
   readonly toggle: (id: string) => void;
-  readonly merge: () => void;
+  /** With those that are ticked, and still offered. */
+  readonly merge: (ids: readonly string[]) => void;
 }
 
 export class PackageLists {
@@ -52,7 +54,7 @@ export class PackageLists {
     this.words = words;
   }
 
-  /** The partner's packages as the main thing. */
+  /** The partner's packages as the main thing, watched: how long one has been building is true of it. */
   mainView(
     rows: readonly AudiencePackage[],
     isBuilding: boolean,
@@ -63,7 +65,7 @@ export class PackageLists {
     return html`<div class="title" part="title" role="heading" aria-level=${wording.level}>
         ${isBuilding ? words.building : words.packages}
       </div>
-      ${this.#rowsView(rows, wording, choose)}`;
+      ${this.#rowsView(rows, wording, choose, true)}`;
   }
 
   /** The partner's other packages, below one. */
@@ -71,15 +73,17 @@ export class PackageLists {
     return rows.length ? this.#rowsView(rows, wording, choose) : html`<p class="muted">${this.words.noOthers}</p>`;
   }
 
-  /** What a package can be merged with. */
+  /** What a package can be merged with: those of the others that are done. */
   mergeView(
-    rows: readonly AudiencePackage[],
+    others: readonly AudiencePackage[],
     { chosen, isBusy, toggle, merge }: Choice,
     wording: Wording,
   ): TemplateResult {
     const { words } = this;
+    const rows = others.filter(({ status }) => status === 'DONE');
     if (!rows.length) return html`<p class="muted">${words.noneToMerge}</p>`;
-    const isIdle = isBusy || !chosen.size;
+    const ids = rows.map(({ id }) => String(id)).filter((id) => chosen.has(id));
+    const isIdle = isBusy || !ids.length;
     return html`<p class="muted">${words.mergeHint}</p>
       <ul>
         ${rows.map((pkg) => {
@@ -93,12 +97,17 @@ export class PackageLists {
         })}
       </ul>
       <div class="ways">
-        ${buttonView(words.doMerge, merge, isIdle)}
-        <span class="muted" role="status">${words.chosen(chosen.size)}</span>
+        ${buttonView(words.doMerge, () => merge(ids), isIdle)}
+        <span class="muted" role="status">${words.chosen(ids.length)}</span>
       </div>`;
   }
 
-  #rowsView(rows: readonly AudiencePackage[], wording: Wording, choose: (id: string) => void): TemplateResult {
+  #rowsView(
+    rows: readonly AudiencePackage[],
+    wording: Wording,
+    choose: (id: string) => void,
+    isWatched = false,
+  ): TemplateResult {
     return html`<ul part="packages">
       ${rows.map(
         (pkg) =>
@@ -107,12 +116,17 @@ export class PackageLists {
               <button class="choose" type="button" part="button" @click=${() => choose(String(pkg.id))}>
                 <bdi>${pkg.title || wording.own.untitled}</bdi>
               </button>
-              ${this.#detailsView(pkg, wording)}
+              ${this.#detailsView(pkg, wording)} ${isWatched ? this.#waitView(pkg, wording) : nothing}
             </div>
             ${pillView(statusOf(pkg, wording.own), pkg.status)}
           </li>`,
       )}
     </ul>`;
+  }
+
+  #waitView(pkg: AudiencePackage, { own, times }: Wording): unknown {
+    const wait = waitOf(pkg, Date.now(), own, times);
+    return wait ? html`<small part="wait">${wait.elapsed} · ${wait.note}</small>` : nothing;
   }
 
   #detailsView(pkg: AudiencePackage, { own, formats }: Wording): unknown {

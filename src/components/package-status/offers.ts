@@ -71,7 +71,7 @@ export class Offers {
     this.#lists.again();
   }
 
-  /** Something else is shown from now on. */
+  /** Something else is shown from now on; `''`: to somebody else. */
   drop(id: string): void {
     this.#work.drop();
     this.panel = null;
@@ -170,7 +170,7 @@ export class Offers {
         this.panel === 'others'
           ? lists.othersView(others, wording, (chosen) => this.#owner.choose(chosen))
           : lists.mergeView(
-              others.filter(({ status }) => status === 'DONE'),
+              others,
               {
                 chosen: this.#chosen,
                 isBusy: this.#work.isBusy,
@@ -180,7 +180,7 @@ export class Offers {
                   this.#chosen = chosen;
                   this.#host.requestUpdate();
                 },
-                merge: () => this.#merge([id, ...this.#chosen], wording),
+                merge: (ids) => this.#merge([id, ...ids], wording),
               },
               wording,
             )

@@ -8,12 +8,15 @@ import type { AudiencePackage } from '../../model/package.ts';
 import { FdElement } from '../shared/fd-element.ts';
 import { Load, type ElementState } from '../shared/load.ts';
 import { Watching } from '../shared/watching.ts';
-import { FdPackageChangeEvent } from './events.ts';
+import { FdPackageChangeEvent, FdPackageChooseEvent } from './events.ts';
 import { outlookOfAll, rowsOf } from './rows.ts';
 
 /** What the element shows and where it comes from: one package, or the partner's packages; given, or loaded and watched. */
 export abstract class PackageSource extends FdElement {
-  /** The package to show; without one, the partner's packages. The element sets it when another one is chosen or made. */
+  /**
+   * The package to show; without one, the partner's packages. The element sets it when another one is chosen or made, and
+   * takes that back for another user, partner, event or list.
+   */
   @property({ attribute: 'package-id' }) packageId = '';
   /** Narrows the list down to the packages for one event. */
   @property({ attribute: 'event-id' }) eventId = '';
@@ -33,6 +36,13 @@ export abstract class PackageSource extends FdElement {
 
   /** What a change has answered, so that it is not asked for again. */
   #known: AudiencePackage | undefined;
+  /** The package that the element has gone to by itself. */
+  #own = '';
+  /** As whom data was read last; and with the event and the list, what a choice is good for. */
+  #whose = '';
+  #for = '';
+  /** The way back from that was taken without anybody's choice, which is to be told. */
+  #isLeft = false;
   /** As whom and which package was drawn last, and its status then. */
   #about = '';
   #status: string | null | undefined;
@@ -65,7 +75,7 @@ export abstract class PackageSource extends FdElement {
 
   /** Whether the list is to be had beside the package. */
   protected abstract get wantsOthers(): boolean;
-  /** Another package is shown from now on, or as somebody else. */
+  /** Another package is shown from now on; with `''`, whatever it is, to another user or partner. */
   protected abstract onOther(id: string): void;
   /** The status of what is shown has become another one. */
   protected abstract onChange(status: string | null): void;
@@ -77,13 +87,17 @@ export abstract class PackageSource extends FdElement {
 
   protected override willUpdate(): void {
     super.willUpdate();
+    const whose = this.#whose;
+    this.#leave();
+    const isOther = whose !== this.#whose;
     const { shownId: id } = this;
     const about = `${this.fd?.partnerId} ${id}`;
-    if (about !== this.#about) {
+    if (about !== this.#about || isOther) {
       this.#about = about;
       this.#status = undefined;
       this.hasChanged = false;
-      this.onOther(id);
+      // What was done with it as one partner is told to nobody else.
+      this.onOther(isOther ? '' : id);
     }
   }
 
@@ -107,6 +121,30 @@ export abstract class PackageSource extends FdElement {
     const change = this.#change;
     this.#change = null;
     if (change) this.dispatchEvent(change);
+    const isLeft = this.#isLeft;
+    this.#isLeft = false;
+    if (isLeft) this.dispatchEvent(new FdPackageChooseEvent(this.packageId, false));
+  }
+
+  /** Shows another package, or the list, without the page having set it. */
+  protected goTo(id: string): void {
+    if (id !== this.packageId) this.#own = id;
+    this.packageId = id;
+  }
+
+  /** What was chosen by one user, for one partner or event is not what is shown, or asked for, for the next: the list is. */
+  #leave(): void {
+    const scope = this.fd?.scope;
+    // The end of a session is no switch: the same user may come back as the same partner.
+    if (scope) this.#whose = `${scope.user} ${scope.partnerId}`;
+    const about = `${this.#whose} ${this.eventId} ${this.only}`;
+    const isOther = about !== this.#for;
+    this.#for = about;
+    // Another id is the page's: it stays.
+    if (this.packageId !== this.#own) this.#own = '';
+    if (!isOther || !this.#own) return;
+    this.#isLeft = true;
+    this.#own = this.packageId = '';
   }
 
   /** Whether everything was given. */
@@ -165,7 +203,7 @@ export abstract class PackageSource extends FdElement {
     if (!this.isGiven && id === this.packageId) return this.onePackage.take(pkg);
     this.#known = pkg;
     this.pkg = this.packages = undefined;
-    this.packageId = id;
+    this.goTo(id);
   }
 
   /** Nothing is asked for what was given, nor in a page that nobody has seen. */

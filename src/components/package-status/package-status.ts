@@ -53,7 +53,7 @@ import { styles } from './package-status.styles.ts';
  * @fires {FdRegenerateEvent} fd-regenerate - An expired package is about to be built again. Cancelable.
  * @fires {FdCreateAgainEvent} fd-create-again - A failed package is about to be made again. Cancelable.
  * @fires {FdMergeEvent} fd-merge - Packages are about to be merged. Cancelable.
- * @fires {FdPackageChooseEvent} fd-package-choose - Another package is about to be shown. Cancelable.
+ * @fires {FdPackageChooseEvent} fd-package-choose - Another package, or the list, is about to be shown. Cancelable where it was chosen.
  * @fires {FdPackageChangeEvent} fd-package-change - The status has become another one.
  * @fires {FdPackageMadeEvent} fd-package-made - A new package was made, and is shown.
  * @example
@@ -177,15 +177,12 @@ export class FdPackageStatus extends PackageSource {
     return html`<slot name=${state === 'failed' ? 'error' : state}>${article}</slot>`;
   }
 
-  readonly #back = (): void => {
-    this.packageId = '';
-    this.pkg = undefined;
-  };
+  readonly #back = (): void => this.#choose('');
 
   #choose(id: string): void {
     if (!this.dispatchEvent(new FdPackageChooseEvent(id))) return;
     this.pkg = undefined;
-    this.packageId = id;
+    this.goTo(id);
   }
 
   async #show(pkg: AudiencePackage): Promise<void> {

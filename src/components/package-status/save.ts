@@ -35,7 +35,7 @@ export async function placeFor(fileName: string): Promise<Place | 'none' | null>
 }
 
 /**
- * Writes a stream to the place, or gives it to the browser as a whole. Nothing is left of one that breaks off.
+ * Writes a stream to the place, or gives it to the browser as a whole.
  * @throws {DOMException} when the file cannot be written, or the signal aborts
  */
 export async function save(
@@ -48,13 +48,18 @@ export async function save(
   try {
     await stream.pipeTo(await place.createWritable(), { signal });
   } catch (thrown) {
-    await clear(place);
+    // A place that cannot be written to has not taken the stream over.
+    await stream.cancel(thrown).catch(() => undefined);
     throw thrown;
   }
 }
 
-/** The browser has made an empty file when it was chosen; one that held something before still does. */
-async function clear(place: Place): Promise<void> {
+/**
+ * Takes away what is left of a file that has not come about. The browser has made an empty one when it was chosen; one
+ * that held something before still does.
+ */
+export async function clear(place: Place | 'none' | null): Promise<void> {
+  if (!place || place === 'none') return;
   try {
     if ((await place.getFile()).size === 0) await place.remove?.();
   } catch {

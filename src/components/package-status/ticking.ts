@@ -8,6 +8,7 @@ export class Ticking implements ReactiveController {
   readonly #isOn: () => boolean;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #isListening = false;
+  #isConnected = false;
 
   constructor(host: ReactiveControllerHost, isOn: () => boolean) {
     this.#host = host;
@@ -15,11 +16,17 @@ export class Ticking implements ReactiveController {
     host.addController(this);
   }
 
+  hostConnected(): void {
+    this.#isConnected = true;
+  }
+
+  /** A host that has left may draw itself once more. */
   hostUpdated(): void {
-    this.#listen(this.#isOn());
+    this.#listen(this.#isConnected && this.#isOn());
   }
 
   hostDisconnected(): void {
+    this.#isConnected = false;
     this.#listen(false);
   }
 

@@ -41,6 +41,8 @@ export class Load<Args extends readonly unknown[], T> implements ReactiveControl
   /** Why the last try failed. */
   error: FdError | null = null;
   isSlow = false;
+  /** Somebody else looks again by himself when the viewer comes back. */
+  isWatched = false;
 
   readonly #host: ReactiveControllerHost;
   readonly #options: LoadOptions<Args, T>;
@@ -101,7 +103,7 @@ export class Load<Args extends readonly unknown[], T> implements ReactiveControl
   handleEvent(): void {
     // A clock that was put back makes nothing young.
     const isOld = Math.abs(this.#now() - this.#triedAt) >= OLD_MS;
-    if (document.hidden || !(isOld || (this.error && !this.#hasRecovered))) return;
+    if (document.hidden || this.isWatched || !(isOld || (this.error && !this.#hasRecovered))) return;
     this.#hasRecovered = Boolean(this.error);
     void this.#reload();
   }

@@ -4,7 +4,7 @@ import type { Load } from './load.ts';
 
 /** What a watch needs of its host. */
 export interface WatchingOptions<T> {
-  readonly load: Pick<Load<readonly unknown[], T>, 'value' | 'error' | 'refresh'>;
+  readonly load: Pick<Load<readonly unknown[], T>, 'value' | 'error' | 'refresh' | 'isWatched'>;
   readonly outlook: (value: T) => Outlook;
   /** Milliseconds since epoch; `Date.now` by default. */
   readonly now?: () => number;
@@ -63,6 +63,7 @@ export class Watching<T> implements ReactiveController {
   #begin(seen: Outlook): void {
     const { load, outlook, now } = this.#options;
     const controller = (this.#controller = new AbortController());
+    load.isWatched = true;
     watch({
       signal: controller.signal,
       seen,
@@ -71,7 +72,7 @@ export class Watching<T> implements ReactiveController {
         await load.refresh();
         if (load.error) {
           // No later look fares better: what mends it loads anew, and begins anew.
-          if (!load.error.retryable && this.#controller === controller) this.#controller = null;
+          if (!load.error.retryable && this.#controller === controller) this.#end();
           throw load.error;
         }
         return load.value === undefined ? 'settled' : outlook(load.value);
@@ -80,7 +81,9 @@ export class Watching<T> implements ReactiveController {
   }
 
   #end(): void {
-    this.#controller?.abort();
+    if (!this.#controller) return;
+    this.#controller.abort();
     this.#controller = null;
+    this.#options.load.isWatched = false;
   }
 }

@@ -95,10 +95,10 @@ export class FdxEvents extends FdxElement {
       this.#opened = '';
       this.packageId = '';
     }
-    // What was opened beside one event is not what is opened beside another, or beside none.
-    if (changed?.has('chosen')) this.packageId = '';
     this.#lastScope = scope;
     if (changed?.has('page')) this.#onPage(changed.get('page') as PageState | undefined);
+    // What was opened beside one event is not what is opened beside another, or beside none, whoever has turned the page.
+    if (changed?.has('chosen')) this.packageId = '';
   }
 
   /** A card of the page goes with it; one from the search stays as long as the tab does. */
@@ -148,6 +148,7 @@ export class FdxEvents extends FdxElement {
     const { packageId, openSingle } = this;
     return html`<fd-package-status
         event-id=${eventId}
+        package-id=${packageId}
         only=${openSingle || eventId ? nothing : 'building'}
         heading-level="2"
         @fd-package-choose=${this.#onPackage}
@@ -196,8 +197,11 @@ export class FdxEvents extends FdxElement {
     return html`<p class="muted">${page[reading === 'asking' ? 'reading' : reading]}</p>`;
   }
 
-  readonly #onPackage = ({ packageId }: FdPackageChooseEvent | FdPackageMadeEvent): void => {
-    this.packageId = packageId;
+  readonly #onPackage = (event: FdPackageChooseEvent | FdPackageMadeEvent): void => {
+    // Whoever hears of it after this element may still keep what is shown.
+    queueMicrotask(() => {
+      if (!event.defaultPrevented) this.packageId = event.packageId;
+    });
   };
 
   readonly #onQuery = ({ isActive }: FdxQueryEvent): void => {

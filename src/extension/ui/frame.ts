@@ -1,5 +1,6 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import type { FdPackageChooseEvent } from '../../components/package-status/events.ts';
 import type { ExtensionMessages } from '../../i18n/extension/messages.ts';
 import { FdxElement } from './fdx-element.ts';
 
@@ -45,6 +46,8 @@ export class FdxFrame extends FdxElement {
   @property({ attribute: false }) openPanel: (() => void) | null = null;
 
   @state() private isAskedToSignIn = false;
+  /** The package that is open, whose evaluation is shown with it. */
+  @state() private packageId = '';
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -69,8 +72,19 @@ export class FdxFrame extends FdxElement {
     if (this.#mustSignIn) return html`<main class="inset"><p>${frame.signIn}</p></main>`;
     return html`<main>
       <fd-event-card event-id=${this.eventId} heading-level="1"></fd-event-card>
-      <fd-package-status event-id=${this.eventId} heading-level="2" read-only></fd-package-status>
-      <fd-attribution-panel event-id=${this.eventId} heading-level="2" read-only></fd-attribution-panel>
+      <fd-package-status
+        event-id=${this.eventId}
+        package-id=${this.packageId}
+        heading-level="2"
+        read-only
+        @fd-package-choose=${this.#onPackage}
+      ></fd-package-status>
+      <fd-attribution-panel
+        event-id=${this.eventId}
+        package-id=${this.packageId}
+        heading-level="2"
+        read-only
+      ></fd-attribution-panel>
       ${
         this.openPanel
           ? html`<p class="more">
@@ -85,6 +99,13 @@ export class FdxFrame extends FdxElement {
     const status = this.fd?.status;
     return this.isAskedToSignIn || status === 'signed-out' || status === 'challenge';
   }
+
+  readonly #onPackage = (event: FdPackageChooseEvent): void => {
+    // Whoever hears of it after this element may still keep what is shown.
+    queueMicrotask(() => {
+      if (!event.defaultPrevented) this.packageId = event.packageId;
+    });
+  };
 
   /** Nothing is signed in to from inside of somebody else's page. */
   readonly #onSignIn = (event: Event): void => {

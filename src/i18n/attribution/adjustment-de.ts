@@ -4,6 +4,7 @@ export const messages: AdjustmentMessages = {
   cancel: 'Abbrechen',
   save: 'Speichern',
   saving: 'Wird gespeichert …',
+  refused: 'Ihr Konto darf dies nicht ändern. Bitten Sie Ihre Administration um Zugriff.',
   unsure:
     'Möglicherweise wurde es trotzdem ausgeführt. Die Zeilen wurden neu gelesen: Prüfen Sie sie, bevor Sie es erneut versuchen.',
 

@@ -4,6 +4,7 @@ export const messages: AdjustmentMessages = {
   cancel: 'Cancel',
   save: 'Save',
   saving: 'Saving…',
+  refused: 'Your account may not change this. Ask your administrator for access.',
   unsure: 'It may have been carried out all the same. The rows were read again: check them before you try again.',
 
   title: 'Add an adjustment',

@@ -2,6 +2,7 @@ import type { BackhaulMessages } from './messages.ts';
 
 export const messages: BackhaulMessages = {
   title: 'Verkäufe aus dem Zielgruppen-Paket',
+  package: 'Paket',
   customers: 'Kunden',
   tickets: 'Tickets',
   purchases: 'Käufe',
@@ -20,6 +21,10 @@ export const messages: BackhaulMessages = {
     `Neue Auswertung um ${asked} angefordert. Die Zahlen sind seit 10 Minuten gleich: Vielleicht ist das Ergebnis dasselbe.`,
   lookAgain: 'Erneut nachsehen',
   newResult: (time) => `Neues Ergebnis von ${time}.`,
+  unsureResult: (time) =>
+    `Um ${time} ist ein Ergebnis gekommen; vielleicht gehört es noch zu den Einstellungen davor. Es wird weiter nachgesehen.`,
+  behind:
+    'Ein Ergebnis kann einige Minuten hinter den Einstellungen liegen: Die API sagt nicht, wann es entstanden ist.',
 
   settings: 'So werden Verkäufe gezählt',
   model: 'Gezählt werden',

@@ -2,6 +2,7 @@ import type { BackhaulMessages } from './messages.ts';
 
 export const messages: BackhaulMessages = {
   title: 'Sales from the audience package',
+  package: 'Package',
   customers: 'Customers',
   tickets: 'Tickets',
   purchases: 'Purchases',
@@ -20,6 +21,8 @@ export const messages: BackhaulMessages = {
     `New evaluation asked for at ${asked}. The figures have not changed for 10 minutes: it may be the same result.`,
   lookAgain: 'Look again',
   newResult: (time) => `New result of ${time}.`,
+  unsureResult: (time) => `A result of ${time} has come; it may still be of the settings before. Looking on.`,
+  behind: 'A result may be a few minutes behind the settings: the API does not say when it was made.',
 
   settings: 'How sales are counted',
   model: 'Counted are',

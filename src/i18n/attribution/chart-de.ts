@@ -22,5 +22,5 @@ export const messages: ChartMessages = {
   date: 'Datum',
   showTable: 'Als Tabelle anzeigen',
   hideTable: 'Tabelle ausblenden',
-  empty: 'Es gibt noch keine Verkäufe.',
+  empty: 'Es gibt keine Verkäufe zu zeigen: Es gibt noch keine, oder sie werden anderswo gemessen.',
 };

@@ -22,5 +22,5 @@ export const messages: ChartMessages = {
   date: 'Date',
   showTable: 'Show as a table',
   hideTable: 'Hide the table',
-  empty: 'There are no sales to show yet.',
+  empty: 'There are no sales to show: there are none yet, or they are measured elsewhere.',
 };

@@ -18,7 +18,9 @@ export interface ChangeMessages {
   readonly cancel: string;
   readonly save: string;
   readonly saving: string;
-  /** It timed out or lost its network: it may have been carried out. */
+  /** The account may not do it. */
+  readonly refused: string;
+  /** It timed out, lost its network, or was answered with what cannot be read: it may have been carried out. */
   readonly unsure: string;
 }
 
@@ -105,10 +107,12 @@ export interface ModelMessages extends ChangeMessages {
   readonly sentences: Readonly<Record<'FD' | 'META' | 'EXTERNAL', string>>;
   readonly unknown: string;
   readonly none: string;
+  /** On the button that saves a choice. */
+  readonly apply: (name: string) => string;
   readonly changed: (name: string) => string;
   readonly notChanged: string;
   readonly figures: string;
-  readonly figureNames: Readonly<Record<'impressions' | 'clicks' | 'spend', string>>;
+  readonly figureNames: Readonly<Record<'impressions' | 'clicks' | 'spend' | 'purchases' | 'revenue', string>>;
   readonly noFigures: string;
   readonly notConnected: string;
   readonly standard: (name: string) => string;
@@ -121,6 +125,8 @@ export interface ModelMessages extends ChangeMessages {
 /** What came of the package's mail. */
 export interface BackhaulMessages {
   readonly title: string;
+  /** Before a package's name. */
+  readonly package: string;
   readonly customers: string;
   readonly tickets: string;
   readonly purchases: string;
@@ -138,6 +144,10 @@ export interface BackhaulMessages {
   readonly maybeSame: (asked: string) => string;
   readonly lookAgain: string;
   readonly newResult: (time: string) => string;
+  /** A result has come while more than one is awaited. */
+  readonly unsureResult: (time: string) => string;
+  /** Under every result. */
+  readonly behind: string;
 
   readonly settings: string;
   readonly model: string;

@@ -4,6 +4,7 @@ export const messages: SettingsMessages = {
   cancel: 'Abbrechen',
   save: 'Speichern und neu auswerten',
   saving: 'Wird gespeichert …',
+  refused: 'Ihr Konto darf dies nicht ändern. Bitten Sie Ihre Administration um Zugriff.',
   unsure:
     'Möglicherweise wurde trotzdem gespeichert. Die Einstellungen wurden neu gelesen: Prüfen Sie sie, bevor Sie es erneut versuchen.',
 

@@ -4,6 +4,7 @@ export const messages: SettingsMessages = {
   cancel: 'Cancel',
   save: 'Save and evaluate anew',
   saving: 'Saving…',
+  refused: 'Your account may not change this. Ask your administrator for access.',
   unsure: 'It may have been saved all the same. The settings were read again: check them before you try again.',
 
   sentences: {

@@ -26,7 +26,24 @@ describe('the frame in a page', () => {
     await until(() => visibleText(frame).includes('6,758'), 'the figures');
 
     assert.include(visibleText(frame), 'Concert at Olympiahalle');
-    assert.isFalse(Boolean(buttonIn(frame, /./)));
+    assert.isFalse(Boolean(buttonIn(deep(frame, 'fd-event-card')!, /./)));
+  });
+
+  it('shows what came of the package that is chosen, to be read only, and no more of it after the way back', async () => {
+    const { frame, calls } = await stageFrame();
+    const panel = await until(() => deep(frame, 'fd-attribution-panel'), 'the sales');
+    assert.equal(panel.getAttribute('package-id'), '');
+
+    (await untilButton(frame, /Munich shows Q3/)).click();
+
+    await until(() => panel.shadowRoot!.querySelector('[part~="backhaul"] table'), 'the evaluation');
+    assert.equal(panel.getAttribute('package-id'), 'pkg_555');
+    await until(() => deep(frame, 'fd-package-status')!.shadowRoot!.querySelector('[part~="lists"]'), 'the package');
+    assert.isFalse(Boolean(buttonIn(frame, /For CRM|For spreadsheets|Merge|Change|Save|Add|Delete/)));
+    assert.deepEqual([...new Set(calls.map((call) => call.split(' ')[0]))], ['GET']);
+
+    (await untilButton(frame, /All packages/)).click();
+    await until(() => !panel.shadowRoot!.querySelector('[part~="backhaul"]'), 'nothing of the package');
   });
 
   it('says that it is opening, and that it has come too late', async () => {

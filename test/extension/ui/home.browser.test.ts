@@ -53,6 +53,16 @@ describe('the popup', () => {
     assert.include(button.textContent, 'Olympiapark · München');
   });
 
+  it('lists the packages in progress, each with how long it has taken and what is usual', async () => {
+    const { home } = await stageHome();
+
+    const list = await until(() => deep(home, 'fd-package-status[only="building"]'), 'the packages');
+
+    await until(() => visibleText(list).includes('Autumn in Berlin'), 'the one that is built');
+    assert.match(visibleText(list), /Building for \d+ \w+ · (Typically|This takes longer than the typical) 10 to 15/);
+    assert.isFalse(Boolean(deep(home, 'fd-attribution-panel')), 'nothing is chosen');
+  });
+
   it('opens a card in the place of the list, and goes back to where the keyboard was', async () => {
     const { home, inFlight } = await stageHome();
     (await untilButton(home, /June 13/)).click();

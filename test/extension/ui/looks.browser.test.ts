@@ -8,9 +8,16 @@ import { deep, listed, pageWith, stageHome, type, untilButton, type HomeStage } 
 defineOptions();
 defineFrame();
 
+/** Nothing is still to come. What is loaded only when it is on screen is brought there. */
+const isWhole = (root: Element): boolean => {
+  const blank = deep(root, '.blank');
+  blank?.scrollIntoView();
+  return !blank;
+};
+
 const quiet = async ({ inFlight, home }: HomeStage): Promise<HTMLElement> => {
   await until(() => deep(home, 'fdx-events, form, main > p'), 'the page');
-  await until(() => inFlight() === 0 && !deep(home, '.blank'), 'all parts');
+  await until(() => inFlight() === 0 && isWhole(home), 'all parts');
   return home;
 };
 
@@ -103,7 +110,7 @@ const scenes: Readonly<Record<string, { readonly width: number; readonly show: (
       frame.eventId = 'evt_abc';
       frame.openPanel = () => undefined;
       stage.show('', { 'partner-id': 'partner-id-acme', locale: document.documentElement.lang }).append(frame);
-      await until(() => deep(frame, '[part="footer"]') && stage.inFlight() === 0 && !deep(frame, '.blank'), 'the card');
+      await until(() => deep(frame, '[part="footer"]') && stage.inFlight() === 0 && isWhole(frame), 'the card');
       return frame;
     },
   },

@@ -1,3 +1,4 @@
+import '../../../src/components/attribution-panel/define.ts';
 import type { FdxHome, HomeActions } from '../../../src/extension/ui/home.ts';
 import { defineHome } from '../../../src/extension/ui/define-home.ts';
 import { NO_PAGE, type ListedEvent, type PageState } from '../../../src/extension/ui/page.view.ts';

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { backhaul } from '../../../client/resources/backhaul.ts';
+import { packages } from '../../../client/resources/packages.ts';
 import { settingsMessages } from '../../../i18n/attribution/languages.ts';
 import type { BackhaulMessages, SettingsMessages } from '../../../i18n/attribution/messages.ts';
 import type { BackhaulSettings, EvaluationRow } from '../../../model/backhaul.ts';
@@ -10,7 +11,7 @@ import { focusIn, type Panel, type Part, type Section } from '../panel.ts';
 import { headingView, loadOf, onOther, partView, type PanelLoad } from '../part.ts';
 import { sectionStyles } from '../section.styles.ts';
 import { backhaulStyles } from './backhaul.styles.ts';
-import { evaluationOf, settingsOf, type Compared, type Kpi } from './backhaul.view.ts';
+import { evaluationOf, packageNameOf, settingsOf, type Compared, type Kpi } from './backhaul.view.ts';
 import { evaluationTable } from './evaluation-table.ts';
 import type { SettingsForm } from './settings-form.ts';
 import { Waiting } from './waiting.ts';
@@ -20,6 +21,8 @@ export class Backhaul implements Section<BackhaulMessages> {
   readonly #panel: Panel;
   readonly #settings;
   readonly #evaluation;
+  /** Only for the package's title: without it, it goes by its id. */
+  readonly #package;
   readonly #defaults;
   readonly #waiting: Waiting;
   readonly #form;
@@ -36,28 +39,33 @@ export class Backhaul implements Section<BackhaulMessages> {
     adopt(panel, backhaulStyles.styleSheet!);
     this.#settings = loadOf(panel, id, (scope, id, how) => backhaul(scope).settings(id, how));
     this.#evaluation = loadOf(panel, id, (scope, id, how) => backhaul(scope).evaluation(id, how));
+    this.#package = loadOf(panel, id, (scope, id, how) => packages(scope).get(id, how));
     this.#defaults = loadOf(
       panel,
       () => (this.#areDefaultsOpen ? id() : ''),
       (scope, _id, how) => backhaul(scope).defaults(how),
     );
-    this.#waiting = new Waiting(panel, this.#evaluation, () => this.#onNewResult());
+    this.#waiting = new Waiting(panel, this.#evaluation, () => this.#onResult());
     const formOf = (load: PanelLoad<BackhaulSettings>, isDefault: boolean): Lazy<SettingsMessages, SettingsForm> =>
       new Lazy(
         panel,
         async () => {
           const { SettingsForm } = await import('./settings-form.ts');
-          const onSaved = isDefault ? undefined : () => this.#onSaved();
-          return new SettingsForm(panel, { load, isDefault, onSaved, names: () => this.#words! });
+          const names = (): BackhaulMessages => this.#words!;
+          if (isDefault) return new SettingsForm(panel, { load, names });
+          const waiting = this.#waiting;
+          const [onSaving, onUnsure] = [() => waiting.asking(), () => waiting.addUnsure()];
+          return new SettingsForm(panel, {
+            load,
+            names,
+            ofPackage: { name: () => this.#name, onSaving, onSaved: () => this.#onSaved(), onUnsure },
+          });
         },
         settingsMessages,
       );
     this.#form = formOf(this.#settings, false);
     this.#defaultsForm = formOf(this.#defaults, true);
-    onOther(panel, id, () => {
-      this.#isFormOpen = this.#areDefaultsOpen = false;
-      this.#waiting.reset();
-    });
+    onOther(panel, id, () => (this.#isFormOpen = this.#areDefaultsOpen = false));
   }
 
   get parts(): readonly Part[] {
@@ -68,20 +76,27 @@ export class Backhaul implements Section<BackhaulMessages> {
     this.#words = words;
     const panel = this.#panel;
     const { given } = panel;
-    return html`${headingView(panel, words.title)}
-    ${
-      given && !given.evaluation
-        ? nothing
-        : partView<readonly EvaluationRow[]>(panel, {
-            name: 'evaluation',
-            title: words.result,
-            load: this.#evaluation,
-            given: given?.evaluation,
-            view: (rows) => this.#renderEvaluation(rows, words),
-          })
-    }
-    ${given && !given.backhaulSettings ? nothing : this.#renderSettings(words)}
-    ${panel.isReadOnly ? nothing : this.#renderDefaults(words)}`;
+    return html`<div class="package">
+        ${headingView(panel, words.title)}
+        ${this.#name ? html`<p class="muted" part="package">${words.package} <bdi>${this.#name}</bdi></p>` : nothing}
+      </div>
+      ${
+        given && !given.evaluation
+          ? nothing
+          : partView<readonly EvaluationRow[]>(panel, {
+              name: 'evaluation',
+              title: words.result,
+              load: this.#evaluation,
+              given: given?.evaluation,
+              view: (rows) => this.#renderEvaluation(rows, words),
+            })
+      }
+      ${given && !given.backhaulSettings ? nothing : this.#renderSettings(words)}
+      ${panel.isReadOnly ? nothing : this.#renderDefaults(words)}`;
+  }
+
+  get #name(): string {
+    return packageNameOf(this.#panel.packageId, this.#package.value?.title);
   }
 
   #renderEvaluation(rows: readonly EvaluationRow[], words: BackhaulMessages): TemplateResult {
@@ -91,10 +106,11 @@ export class Backhaul implements Section<BackhaulMessages> {
     ${
       view
         ? html`${kpisView(view.kpis, shared.noData)}
-          ${evaluationTable(view, words, shared.noData, this.#compared, (compared) => {
-            this.#compared = compared;
-            this.#panel.host.requestUpdate();
-          })}`
+            ${evaluationTable(view, words, shared.noData, this.#compared, (compared) => {
+              this.#compared = compared;
+              this.#panel.host.requestUpdate();
+            })}
+            <p class="muted">${words.behind}</p>`
         : html`<p class="muted">${words.noResult}</p>`
     }`;
   }
@@ -102,15 +118,15 @@ export class Backhaul implements Section<BackhaulMessages> {
   #renderWaiting(words: BackhaulMessages): TemplateResult | typeof nothing {
     const text = this.#waitingText(words);
     if (!text) return nothing;
-    const isLong = this.#waiting.isLong;
-    const isNew = this.#waiting.askedAt === null;
+    const { stage } = this.#waiting;
+    const isNew = stage === 'came';
     return html`<p class="waiting ${isNew ? 'positive' : ''}" part="waiting">
       <svg viewBox="0 0 16 16" aria-hidden="true">
         <path d=${isNew ? 'M3 8.5L6.5 12L13 4.5' : 'M8 4V8L11 10M8 1.5A6.5 6.5 0 1 1 7.99 1.5'} />
       </svg>
       <span>${text}</span>
       ${
-        isLong
+        stage === 'long'
           ? html`<button type="button" part="button" @click=${() => this.#evaluation.refresh()}>
               ${words.lookAgain}
             </button>`
@@ -120,12 +136,14 @@ export class Backhaul implements Section<BackhaulMessages> {
   }
 
   #waitingText(words: BackhaulMessages): string {
-    const { formats } = this.#panel;
-    const { askedAt, cameAt, seenAt, hasResult, isLong } = this.#waiting;
-    if (askedAt === null) return cameAt === null ? '' : words.newResult(formats.clock(cameAt));
-    const asked = formats.clock(askedAt);
-    if (isLong) return words.maybeSame(asked);
-    return words.waiting(asked, hasResult && seenAt !== null ? formats.clock(seenAt) : null);
+    const { stage, times, hasResult } = this.#waiting;
+    const clock = (time: number | null): string => (time === null ? '' : this.#panel.formats.clock(time));
+    const { askedAt, cameAt, seenAt } = times;
+    if (stage === 'none') return '';
+    if (stage === 'came') return words.newResult(clock(cameAt));
+    if (stage === 'between') return words.unsureResult(clock(cameAt));
+    if (stage === 'long') return words.maybeSame(clock(askedAt));
+    return words.waiting(clock(askedAt), hasResult && seenAt !== null ? clock(seenAt) : null);
   }
 
   #renderSettings(words: BackhaulMessages): TemplateResult {
@@ -198,14 +216,13 @@ export class Backhaul implements Section<BackhaulMessages> {
 
   /** Saved: a new evaluation is on its way. */
   #onSaved(): void {
-    this.#waiting.begin();
     this.#isFormOpen = false;
     this.#panel.say(this.#waitingText(this.#words!));
     void focusIn(this.#panel, '#change');
     void this.#evaluation.refresh();
   }
 
-  #onNewResult(): void {
+  #onResult(): void {
     const { host, packageId, say } = this.#panel;
     // It is noticed while the panel is about to draw.
     queueMicrotask(() => {

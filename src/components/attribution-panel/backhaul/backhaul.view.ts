@@ -1,6 +1,12 @@
 import type { BackhaulMessages } from '../../../i18n/attribution/messages.ts';
 import type { Formats } from '../../../i18n/formats.ts';
-import { conversionOf, totalsOf, type BackhaulSettings, type EvaluationRow } from '../../../model/backhaul.ts';
+import {
+  conversionOf,
+  totalConversionOf,
+  totalsOf,
+  type BackhaulSettings,
+  type EvaluationRow,
+} from '../../../model/backhaul.ts';
 import type { Figures } from '../figures.ts';
 
 /** What the bars compare. */
@@ -46,7 +52,7 @@ export function evaluationOf(
       { label: words.customers, value: formats.count(totals.customers) },
       { label: words.tickets, value: formats.count(totals.items) },
       { label: words.purchases, value: formats.count(totals.purchase) },
-      { label: words.rate, value: figures.rate(conversionOf(totals)), note: words.rateNote },
+      { label: words.rate, value: figures.rate(totalConversionOf(rows)), note: words.rateNote },
     ],
     rows: rows.map((row, index) => ({
       label: row.label || row.tc,
@@ -57,6 +63,12 @@ export function evaluationOf(
       percent: most > 0 ? Math.max(0, Math.round((sizes[index]! / most) * 1000) / 10) : 0,
     })),
   };
+}
+
+/** A package by its title and its id: titles are not unique. */
+export function packageNameOf(id: string, title: string | null | undefined): string {
+  const name = title?.trim();
+  return name && id ? `${name} (${id})` : id;
 }
 
 /** Whether two results are the same one, for all that can be seen. */

@@ -4,7 +4,7 @@ import type { BackhaulMessages, SettingsMessages } from '../../../i18n/attributi
 import { BACKHAUL_MODELS, type BackhaulSettings } from '../../../model/backhaul.ts';
 import { FdEvaluationChangeEvent, FdEvaluationSettingsEvent } from '../attribution-events.ts';
 import { Change } from '../change.ts';
-import { wholeIn } from '../figures.ts';
+import { wholeIn } from '../typed.ts';
 import { fieldView, formStyles, optionsView } from '../form.ts';
 import { adopt } from '../lazy.ts';
 import { focusIn, type Panel } from '../panel.ts';
@@ -20,11 +20,17 @@ const LONG_DAYS = 365;
 interface FormOptions {
   /** What is saved now. */
   readonly load: PanelLoad<BackhaulSettings>;
-  /** The partner's, for new packages: without a date. */
-  readonly isDefault: boolean;
   /** The names that the section has for fields and models. */
   readonly names: () => BackhaulMessages;
-  readonly onSaved?: (() => void) | undefined;
+  /** Absent for the partner's own, of new packages: those are without a date. */
+  readonly ofPackage?: {
+    readonly name: () => string;
+    /** It is about to be saved; what is answered is called once it is, whatever is shown by then. */
+    readonly onSaving: () => () => void;
+    readonly onSaved: () => void;
+    /** It may have been saved, though it seems to have failed. */
+    readonly onUnsure: () => void;
+  };
 }
 
 /** The model that a package has unless somebody chooses another. Source: product documents, attribution. */
@@ -52,7 +58,7 @@ export class SettingsForm {
     this.#panel = panel;
     this.#options = options;
     this.#change = new Change(panel);
-    this.#name = options.isDefault ? 'default' : 'package';
+    this.#name = options.ofPackage ? 'package' : 'default';
     onOther(
       panel,
       () => panel.packageId,
@@ -73,7 +79,7 @@ export class SettingsForm {
 
   view(words: SettingsMessages): TemplateResult {
     this.#words = words;
-    const { isDefault } = this.#options;
+    const { ofPackage } = this.#options;
     const { isBusy } = this.#change;
     const name = this.#name;
     const { model, days, date } = { ...this.#saved, ...this.#draft };
@@ -115,14 +121,16 @@ export class SettingsForm {
               @input=${(event: Event) => this.#set({ days: (event.target as HTMLInputElement).value })}
             />`,
         )}
-        ${isDefault ? nothing : this.#renderDate(date, words)}
+        ${ofPackage ? this.#renderDate(date, words) : nothing}
       </div>
       ${this.#change.view(words.notSaved, words)}
       ${this.hasChanges ? html`<p class="warning">${words.unsaved}</p>` : nothing}
-      <p class="muted">${isDefault ? words.defaultsNote : words.saveNote}</p>
+      <p class="muted">
+        ${ofPackage ? html`${names.package} <bdi>${ofPackage.name()}</bdi>. ${words.saveNote}` : words.defaultsNote}
+      </p>
       <div class="ways">
         <button type="submit" part="button" class="main" aria-disabled=${isBusy}>
-          ${isBusy ? words.saving : isDefault ? words.saveDefaults : words.save}
+          ${isBusy ? words.saving : ofPackage ? words.save : words.saveDefaults}
         </button>
         ${
           this.hasChanges
@@ -181,7 +189,7 @@ export class SettingsForm {
     submit.preventDefault();
     if (this.#change.isBusy) return;
     const { host, packageId } = this.#panel;
-    const { isDefault, load } = this.#options;
+    const { ofPackage, load } = this.#options;
     const words = this.#words!;
     const { model, days, date } = { ...this.#saved, ...this.#draft };
     const window = wholeIn(days);
@@ -195,26 +203,33 @@ export class SettingsForm {
       ...load.value,
       backhaul_evaluation_attribution_window: window,
       ...(model ? { backhaul_evaluation_model: model } : {}),
-      ...(isDefault ? {} : { email_sent_date: date || null }),
+      ...(ofPackage ? { email_sent_date: date || null } : {}),
     };
-    const id = isDefault ? null : packageId;
+    const id = ofPackage ? packageId : null;
     if (!host.dispatchEvent(new FdEvaluationSettingsEvent(id, settings))) return;
     this.#panel.say(words.saving);
-    const outcome = await this.#change.run((scope) =>
-      isDefault ? backhaul(scope).saveDefaults(settings) : backhaul(scope).saveSettings(packageId, settings),
-    );
+    const sent = this.#draft;
+    const onAnswer = ofPackage?.onSaving();
+    const outcome = await this.#change.run(async (scope) => {
+      if (!ofPackage) return backhaul(scope).saveDefaults(settings);
+      await backhaul(scope).saveSettings(packageId, settings);
+      onAnswer?.();
+    });
     if (outcome === 'gone') return;
     if (outcome === 'failed') {
+      if (this.#change.isUnsure) ofPackage?.onUnsure();
       this.#panel.say(words.notSaved);
-      await focusIn(this.#panel, '#failure');
+      await focusIn(this.#panel, `#${this.#change.failureId}`);
       if (this.#change.isUnsure) await load.refresh();
       return;
     }
-    this.#draft = {};
+    // What was typed meanwhile is not saved.
+    const typed = Object.entries(this.#draft).filter(([field, value]) => value !== sent[field as keyof Draft]);
+    this.#draft = Object.fromEntries(typed);
     load.take(settings);
-    this.#panel.say(isDefault ? words.defaultsSaved : words.saved);
-    this.#options.onSaved?.();
-    if (isDefault) await focusIn(this.#panel, '#defaults');
+    this.#panel.say(ofPackage ? words.saved : words.defaultsSaved);
+    ofPackage?.onSaved();
+    if (!ofPackage) await focusIn(this.#panel, '#defaults');
     host.dispatchEvent(new FdEvaluationChangeEvent(id, 'settings'));
   };
 }

@@ -5,7 +5,8 @@ import type { AdjustmentMessages } from '../../../i18n/attribution/messages.ts';
 import { FdAdjustmentAddEvent, FdAdjustmentDeleteEvent, FdAdjustmentsChangeEvent } from '../attribution-events.ts';
 import { Ask } from '../ask.ts';
 import { Change } from '../change.ts';
-import { amountIn, figuresOf, wholeIn } from '../figures.ts';
+import { figuresOf } from '../figures.ts';
+import { amountIn, wholeIn } from '../typed.ts';
 import { fieldView, formStyles } from '../form.ts';
 import { adopt } from '../lazy.ts';
 import { focusIn, type Panel } from '../panel.ts';
@@ -59,8 +60,8 @@ export class Adjustments {
 
   async askToDelete({ result, text }: ResultRow): Promise<void> {
     const { host, eventId } = this.#panel;
-    const words = this.#words!;
-    if (this.#change.isBusy) return;
+    const words = this.#words;
+    if (!words || this.#change.isBusy) return;
     const { deleteTitle, deleteText, deleteNow, cancel } = words;
     const title = (): string => deleteTitle(text);
     if (!(await this.#ask.open({ title, text: deleteText, yes: deleteNow, no: cancel, isDanger: true }))) return;
@@ -68,7 +69,7 @@ export class Adjustments {
     this.#about = text;
     this.#panel.say(words.deleting);
     const outcome = await this.#change.run((scope) => campaignResults(scope).remove(result.id));
-    if (outcome === 'done') await this.#onDone(words.deleted(text), '#results');
+    if (outcome === 'done') await this.#onDone(eventId, words.deleted(text), '#results');
     if (outcome === 'failed') await this.#onFailed(words.notDeleted(text));
   }
 
@@ -95,6 +96,7 @@ export class Adjustments {
             id=${name}
             inputmode=${mode}
             autocomplete="off"
+            ?readonly=${isBusy}
             .value=${this.#typed[name]}
             aria-invalid=${isWrong}
             aria-describedby=${about ?? nothing}
@@ -158,20 +160,20 @@ export class Adjustments {
     if (outcome === 'failed') await this.#onFailed(words.notAdded);
     if (outcome !== 'done') return;
     this.#reset();
-    await this.#onDone(words.added(purchase, money), '#add');
+    await this.#onDone(eventId, words.added(purchase, money), '#add');
   };
 
-  async #onDone(said: string, focus: string): Promise<void> {
+  async #onDone(eventId: string, said: string, focus: string): Promise<void> {
     this.#panel.say(said);
     await focusIn(this.#panel, focus);
-    this.#panel.host.dispatchEvent(new FdAdjustmentsChangeEvent(this.#panel.eventId));
+    this.#panel.host.dispatchEvent(new FdAdjustmentsChangeEvent(eventId));
     await this.#reread();
   }
 
   /** What may have been carried out is read again rather than sent again. */
   async #onFailed(said: string): Promise<void> {
     this.#panel.say(said);
-    await focusIn(this.#panel, '#failure');
+    await focusIn(this.#panel, `#${this.#change.failureId}`);
     if (this.#change.isUnsure) await this.#reread();
   }
 

@@ -4,15 +4,17 @@ import { dailyRevenue } from '../../../client/resources/daily-revenue.ts';
 import { partner } from '../../../client/resources/partner.ts';
 import { adjustmentMessages, chartMessages } from '../../../i18n/attribution/languages.ts';
 import type { CampaignMessages } from '../../../i18n/attribution/messages.ts';
+import type { DailyRevenue } from '../../../model/daily-revenue.ts';
 import type { CampaignResult } from '../../../model/campaign-results.ts';
 import { figuresOf } from '../figures.ts';
 import { adopt, Lazy } from '../lazy.ts';
 import { focusIn, type Panel, type Part, type Section } from '../panel.ts';
-import { headingView, loadOf, onOther, partView } from '../part.ts';
+import { formPlaceView, headingView, loadOf, onOther, partView } from '../part.ts';
 import { sectionStyles } from '../section.styles.ts';
 import { chartDataOf, resultsOf, type Writing } from './campaign.view.ts';
 import type { Adjustments } from './adjustments.ts';
 import { resultsTable } from './results-table.ts';
+import { daysTable } from './days-table.ts';
 import { Shown } from './shown.ts';
 
 /** So many rows are shown at first. */
@@ -26,8 +28,12 @@ export class Campaign implements Section<CampaignMessages> {
   readonly #shown: Shown;
   readonly #chart;
   readonly #changes;
+  /** Daily revenue was asked for in it. */
+  #currency: string | null | undefined;
   #isOpen = false;
   #isWhole = false;
+  /** What the module that changes rows was last asked for. */
+  #asked: ((changes: Adjustments) => unknown) | null = null;
 
   constructor(panel: Panel) {
     this.#panel = panel;
@@ -44,9 +50,20 @@ export class Campaign implements Section<CampaignMessages> {
               .get({ signal: how.signal })
               .catch(() => null)
           )?.currency;
+        this.#currency = currency;
         return dailyRevenue(scope).get(id, { ...how, currency });
       },
     );
+    panel.host.addController({
+      hostUpdate: () => {
+        const currency = panel.partner?.currency;
+        if (!this.#revenue.value || !currency || currency === this.#currency) return;
+        // Money in one currency is never labelled with another.
+        this.#currency = currency;
+        this.#revenue.value = undefined;
+        void this.#revenue.refresh();
+      },
+    });
     this.#results = loadOf(
       panel,
       () => panel.eventId,
@@ -62,7 +79,10 @@ export class Campaign implements Section<CampaignMessages> {
     onOther(
       panel,
       () => panel.eventId,
-      () => (this.#isOpen = this.#isWhole = false),
+      () => {
+        this.#isOpen = this.#isWhole = false;
+        this.#asked = null;
+      },
     );
   }
 
@@ -92,15 +112,23 @@ export class Campaign implements Section<CampaignMessages> {
             given: given?.dailyRevenue,
             view: (days) => {
               const results = given ? given.campaignResults : this.#results.value;
-              this.#chart.part?.show(chartDataOf(days, results, panel.timeZone));
+              const data = chartDataOf(days, results, panel.timeZone);
+              this.#chart.part?.show(data);
+              const isNone = !data.days.length && !data.adjustments.length;
               const blank = html`<div class="blank days"></div>`;
-              return html`<div class="chart-place">
-                ${this.#shown.isShown ? this.#renderChart(words, blank) : blank}
+              return html`<div class="chart-place ${isNone ? 'none' : ''}">
+                ${this.#renderPlace(days, words, blank)}
               </div>`;
             },
           })
     }
     ${hasRows ? this.#renderResults(words) : nothing}`;
+  }
+
+  /** On paper, the days in a table where the chart has not come: it brings a table of its own. */
+  #renderPlace(days: DailyRevenue, words: CampaignMessages, blank: TemplateResult): unknown {
+    if (this.#shown.isPrinting && !this.#chart.part) return daysTable(days.days, words, this.#writing);
+    return this.#shown.isShown ? this.#renderChart(words, blank) : blank;
   }
 
   #renderChart(words: CampaignMessages, blank: TemplateResult): unknown {
@@ -153,12 +181,9 @@ export class Campaign implements Section<CampaignMessages> {
         ${panel.isReadOnly ? nothing : html`<button type="button" part="button" id="add" @click=${this.#onAdd}>${words.add}</button>`}
       </div>
       ${
-        panel.isReadOnly || !this.#isAsked
+        panel.isReadOnly || !this.#asked
           ? nothing
-          : this.#changes.view(
-              panel.language,
-              html`<p class="muted">${this.#changes.hasFailed ? panel.words.unavailable : panel.words.loading}</p>`,
-            )
+          : this.#changes.view(panel.language, formPlaceView(panel, this.#changes.hasFailed, this.#onAgain))
       }
       ${
         this.#isOpen && results.length
@@ -176,9 +201,6 @@ export class Campaign implements Section<CampaignMessages> {
     return { formats, figures: figuresOf(language), currency: partner?.currency, timeZone, noData: words.noData };
   }
 
-  /** The module that changes rows has been asked for. */
-  #isAsked = false;
-
   readonly #onOpen = (): void => {
     this.#isOpen = !this.#isOpen;
     this.#panel.host.requestUpdate();
@@ -193,13 +215,19 @@ export class Campaign implements Section<CampaignMessages> {
 
   readonly #onAdd = (): void => this.#ask((changes) => changes.openForm());
 
+  readonly #onAgain = (): void => {
+    if (this.#asked) this.#ask(this.#asked);
+  };
+
   /** Loads the module of the changes where it is not there yet, then does something with it. */
   #ask(then: (changes: Adjustments) => unknown): void {
-    this.#isAsked = true;
-    const { host, language } = this.#panel;
+    this.#asked = then;
+    const { host, language, scope, eventId } = this.#panel;
     void this.#changes.ready(language).then(async (changes) => {
       await host.updateComplete;
-      if (changes) then(changes);
+      // It was about the event and the partner that were shown then.
+      const isShown = scope === this.#panel.scope && eventId === this.#panel.eventId && !this.#panel.isReadOnly;
+      if (changes && isShown) then(changes);
     });
     host.requestUpdate();
   }

@@ -52,11 +52,17 @@ export class Chart implements ReactiveController {
     );
   }
 
+  hostConnected(): void {
+    // Given figures are not drawn anew by themselves: the width has to be watched again.
+    this.#panel.host.requestUpdate();
+  }
+
   hostUpdated(): void {
+    if (!this.#panel.host.isConnected) return;
     const plot = this.#panel.host.renderRoot.querySelector('.area');
     if (plot === this.#seen) return;
     this.#observer.disconnect();
-    if (plot && this.#panel.host.isConnected) this.#observer.observe(plot);
+    if (plot) this.#observer.observe(plot);
     this.#seen = plot;
   }
 

@@ -1,7 +1,7 @@
 import type { ModelMessages } from '../../../i18n/attribution/messages.ts';
 import type { Formats } from '../../../i18n/formats.ts';
 import { ATTRIBUTION_MODELS } from '../../../model/attribution-model.ts';
-import { META_INSIGHTS, type MetaFigures } from '../../../model/meta.ts';
+import { META_INSIGHTS, META_RESULTS, type MetaFigures } from '../../../model/meta.ts';
 
 /** A model that can be chosen, or one that nobody has documented, as it came. */
 export interface ModelOption {
@@ -31,8 +31,9 @@ export interface MetaKpi {
   readonly value: string | null;
 }
 
-/** Money among the figures. Assumption: `/fb_insights` names it so. */
-const SPEND = 'spend';
+/** Money among the figures. */
+const MONEY: readonly string[] = ['spend', 'revenue'];
+const NAMED = [...META_RESULTS, ...META_INSIGHTS] as const;
 
 /** Meta's figures: those with a word first, every other by its own name. */
 export function metaKpisOf(
@@ -41,11 +42,11 @@ export function metaKpisOf(
   formats: Formats,
   currency: string | null | undefined,
 ): MetaKpi[] {
-  const names: readonly string[] = META_INSIGHTS;
-  const first = META_INSIGHTS.filter((name) => Object.hasOwn(figures, name));
+  const names: readonly string[] = NAMED;
+  const first = NAMED.filter((name) => Object.hasOwn(figures, name));
   const rest = Object.keys(figures).filter((name) => !names.includes(name));
   const value = (name: string): string | null =>
-    name === SPEND ? formats.money(figures[name], currency) : formats.factor(figures[name]);
+    MONEY.includes(name) ? formats.money(figures[name], currency) : formats.factor(figures[name]);
   return [
     ...first.map((name) => ({ label: words.figureNames[name], value: value(name) })),
     ...rest.map((name) => ({ label: name, value: value(name) })),

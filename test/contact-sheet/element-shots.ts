@@ -1,0 +1,123 @@
+import type { ExtensionTab } from '../rig/extension/browsers.ts';
+import { byRole, deep, visibleText } from '../rig/in-page.ts';
+import { WAIT_MS } from '../rig/script.ts';
+import type { Scene } from './scene.ts';
+import { wholePages, type Shot } from './shot.ts';
+
+type Attributes = Readonly<Record<string, string>>;
+
+/** The CMS, signed in as the demo partner. */
+export async function cmsAsPartner(scene: Scene): Promise<ExtensionTab> {
+  const page = await scene.cms(true);
+  await page.waitFor(() => byRole('combobox', /partner/i), 'the picker');
+  await page.evaluate(() => {
+    const select = byRole('combobox', /partner/i) as HTMLSelectElement;
+    select.value = 'partner-id-acme';
+    select.dispatchEvent(new Event('change', { bubbles: true, composed: true }));
+  });
+  await page.waitFor(() => /(Run|Lauf) 42/.test(visibleText(deep('fd-event-card') ?? document.head)), 'the card');
+  return page;
+}
+
+/** One element alone in the CMS, in a state. */
+async function alone(scene: Scene, tag: string, attributes: Attributes, state = 'ready'): Promise<ExtensionTab> {
+  const page = await cmsAsPartner(scene);
+  await page.evaluate(
+    ({ tag, attributes }) => {
+      const provider = document.querySelector('fd-provider')!;
+      for (const each of provider.querySelectorAll('fd-event-card, fd-package-status, fd-attribution-panel')) {
+        each.remove();
+      }
+      const element = document.createElement(tag);
+      for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+      provider.append(element);
+    },
+    { tag, attributes },
+  );
+  await page.waitFor(
+    (name, wanted) => document.querySelector(name)!.matches(`:state(${wanted})`),
+    'the state',
+    WAIT_MS,
+    tag,
+    state,
+  );
+  return page;
+}
+
+/** A package in the sandbox. */
+const pkg = (scene: Scene, id: string, state?: string): Promise<ExtensionTab> =>
+  alone(scene, 'fd-package-status', { 'package-id': id }, state);
+
+const panel = (scene: Scene, attributes: Attributes, state?: string): Promise<ExtensionTab> =>
+  alone(scene, 'fd-attribution-panel', attributes, state);
+
+const BOTH = { 'event-id': 'evt_abc', 'package-id': 'pkg_555' };
+
+/** The panel with everything that comes by itself: the chart is the last to. */
+async function drawn(scene: Scene, attributes: Attributes): Promise<ExtensionTab> {
+  const page = await panel(scene, attributes);
+  // The chart comes when it is looked at.
+  await page.setViewport(1280, 2400);
+  await page.waitFor(() => !deep('.blank', document.querySelector('fd-attribution-panel')!), 'all of it');
+  return page;
+}
+
+const statuses = { building: 'building', done: '555', failed: 'failed', expired: 'expired', unknown: 'paused' };
+
+export const elementShots: readonly Shot[] = [
+  ...Object.entries(statuses).map(([name, id]): Shot => ({
+    name: `package: ${name}`,
+    sizes: name === 'done' ? wholePages(320, 768, 1280) : wholePages(320, 1280),
+    stage: (scene) => pkg(scene, `pkg_${id}`),
+  })),
+  {
+    name: 'package: not there',
+    sizes: wholePages(320),
+    stage: (scene) => pkg(scene, 'pkg_nowhere', 'failed'),
+  },
+  {
+    name: 'package: merge with others',
+    sizes: wholePages(320, 1280),
+    stage: async (scene) => {
+      const page = await pkg(scene, 'pkg_555');
+      await page.click(() => byRole('button', /merge|zusammenf/i));
+      await page.waitFor(() => byRole('checkbox'), 'the others');
+      return page;
+    },
+  },
+  {
+    name: 'package: list',
+    sizes: wholePages(320, 768, 1280),
+    stage: (scene) => alone(scene, 'fd-package-status', {}),
+  },
+  {
+    name: 'package: nothing chosen to be built',
+    sizes: wholePages(320),
+    stage: (scene) => alone(scene, 'fd-package-status', { 'event-id': 'evt_no_sales' }, 'empty'),
+  },
+  {
+    name: 'attribution: event and package',
+    sizes: wholePages(320, 768, 1280),
+    stage: (scene) => drawn(scene, BOTH),
+  },
+  {
+    name: 'attribution: adjustment being added',
+    sizes: wholePages(320, 1280),
+    stage: async (scene) => {
+      const page = await drawn(scene, { 'event-id': 'evt_abc' });
+      await page.click(() => byRole('button', /^(add|hinzu|anpassung|korrektur).*|.*(adjustment|hinzufügen).*/i));
+      await page.waitFor(() => byRole('textbox'), 'the form');
+      return page;
+    },
+  },
+  {
+    name: 'attribution: to read only',
+    sizes: wholePages(320),
+    stage: (scene) => drawn(scene, { ...BOTH, 'read-only': '' }),
+  },
+  {
+    name: 'attribution: nothing chosen',
+    sizes: wholePages(320),
+    stage: (scene) => panel(scene, {}, 'empty'),
+  },
+];
