@@ -143,6 +143,8 @@ export async function createStage(options: StageOptions = {}): Promise<Stage> {
 /** Leaves the page as it was before the test. */
 export function clearStage(): void {
   document.body.replaceChildren();
+  // Where a test has scrolled to, the next one's content would begin.
+  scrollTo(0, 0);
   document.documentElement.removeAttribute('lang');
   sessionStorage.clear();
 }

@@ -31,14 +31,14 @@ export class Shown implements ReactiveController {
   hostUpdated(): void {
     if (this.isShown || !this.#panel.host.isConnected) return;
     const place = this.#panel.host.renderRoot.querySelector(this.#selector);
-    if (place === this.#seen) return;
-    this.#observer.disconnect();
-    this.#seen = place;
-    if (!place) return;
-    // What is in view already is not waited for: a page that is not being drawn tells no observer.
-    const { top, bottom, width } = place.getBoundingClientRect();
-    if (width && top < innerHeight && bottom > 0) this.#show();
-    else this.#observer.observe(place);
+    if (place !== this.#seen) {
+      this.#observer.disconnect();
+      if (place) this.#observer.observe(place);
+      this.#seen = place;
+    }
+    // What is in view is not waited for: a page that is not being drawn tells no observer.
+    const { top, bottom, width } = place?.getBoundingClientRect() ?? {};
+    if (width && top! < innerHeight && bottom! > 0) this.#show();
   }
 
   hostDisconnected(): void {
