@@ -156,6 +156,8 @@ describe('<fd-attribution-panel> while a new evaluation is awaited', () => {
       await leave(stage, panel);
       await until(() => !panel.matches(':state(ready)'), 'another state');
       await until(() => stage.inFlight() === 0, 'nothing under way');
+      // A provider that is only moved is back within the same turn: what it has seen goes after that.
+      await new Promise((resolve) => setTimeout(resolve, 50));
 
       await back(stage, panel);
       await inState(panel, 'ready');
