@@ -70,6 +70,7 @@ export class FdxEvents extends FdxElement {
   #lastScope: PartnerScope | null | undefined = null;
   /** What has opened by itself does not open again after the way back. */
   #opened = '';
+  #isByItself = false;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -104,15 +105,17 @@ export class FdxEvents extends FdxElement {
   /** A card of the page goes with it; one from the search stays as long as the tab does. */
   #onPage(last: PageState | undefined): void {
     const { tabId, events, reading } = this.page;
-    const isGone = !events.some(({ id }) => id === this.chosen?.id);
+    // A list of several is another page, also where the way to it was too quick to be seen.
+    const isGone = !events.some(({ id }) => id === this.chosen?.id) || (this.#isByItself && events.length > 1);
     if (tabId !== last?.tabId || (this.#cameFrom === 'page' && isGone)) this.chosen = null;
-    if (tabId !== last?.tabId || !events.length) this.#opened = '';
+    if (tabId !== last?.tabId || events.length !== 1) this.#opened = '';
     if (!this.openSingle || reading !== 'read' || events.length !== 1 || this.isSearching || this.chosen) return;
     const [single] = events;
     const key = `${tabId} ${single!.id}`;
     if (key === this.#opened) return;
     this.#opened = key;
     this.#cameFrom = 'page';
+    this.#isByItself = true;
     this.chosen = single!;
   }
 
@@ -211,6 +214,7 @@ export class FdxEvents extends FdxElement {
   readonly #onChoose = (event: FdxChooseEvent): void => {
     event.stopPropagation();
     this.#cameFrom = this.isSearching ? 'search' : 'page';
+    this.#isByItself = false;
     this.chosen = event.chosen;
     void this.focusOn('.back');
   };
