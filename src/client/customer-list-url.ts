@@ -8,7 +8,7 @@ export type ListVariant = 'crm' | 'spreadsheet' | 'spreadsheet-semicolon';
 /**
  * The gateway's address of a customer list. Partner, package and cluster stand in its path, because a navigation cannot
  * carry headers.
- * @returns `null` where no gateway stands behind the client: then the list comes by `packages(scope).customerList`
+ * @returns `null` where no gateway stands behind the client: then the list comes by `packageBuilder(scope).customerList`
  */
 export function customerListUrl(scope: PartnerScope, id: ApiId, tc: string, variant: ListVariant): string | null {
   const { downloads, partnerId, user } = scope;

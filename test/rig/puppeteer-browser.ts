@@ -1,4 +1,11 @@
-import { launch, type BrowserContext, type ElementHandle, type KeyInput, type Page } from 'puppeteer-core';
+import {
+  launch,
+  ProtocolError,
+  type BrowserContext,
+  type ElementHandle,
+  type KeyInput,
+  type Page,
+} from 'puppeteer-core';
 import type { E2eBrowser, E2ePage } from './browser.ts';
 import { watchReports } from './capture.ts';
 import { chromiumArgs } from './chromium-args.js';
@@ -109,7 +116,13 @@ class PuppeteerPage implements E2ePage {
 
   async click<A extends unknown[]>(findFn: InPage<A, Element | null>, ...args: A): Promise<void> {
     const element = await this.#find(findFn, args);
-    await element.click();
+    await element.click().catch(async (error: unknown) => {
+      // A window that the click closes may be gone before the browser has answered for the click.
+      if (!(error instanceof ProtocolError)) throw error;
+      await this.waitForClosed(5_000).catch(() => {
+        throw error;
+      });
+    });
     await element.dispose().catch(() => {});
   }
 

@@ -125,18 +125,6 @@ export class FdAttributionPanel extends WordedElement<AttributionMessages> {
   );
   readonly #sections = createSections(this.#panel);
 
-  /** The button goes away with the failure: the keyboard stays where it was, unless somebody took it elsewhere. */
-  #keepsFocus = false;
-
-  protected override updated(): void {
-    super.updated();
-    if (!this.#keepsFocus) return;
-    this.#keepsFocus = this.state === 'loading';
-    const { activeElement } = this.getRootNode() as Document;
-    if (activeElement && activeElement !== document.body && activeElement !== this) return;
-    this.renderRoot.querySelector<HTMLElement>('article')?.focus();
-  }
-
   /** Loads again what failed. */
   override async retry(): Promise<void> {
     await super.retry();
@@ -180,8 +168,8 @@ export class FdAttributionPanel extends WordedElement<AttributionMessages> {
     if (gate) return gate;
     if (this.state === 'empty') return { text: this.own.nothingChosen };
     const error = this.#parts.map(({ error }) => error).find(Boolean);
-    if (error) return access.error(this.own.failed, error, this.#onRetry, this, this.fd);
-    return { text: access.words.errors.network, ways: [{ label: access.words.retry, run: this.#onRetry }] };
+    if (error) return access.error(this.own.failed, error, this.onRetry, this, this.fd);
+    return { text: access.words.errors.network, ways: [{ label: access.words.retry, run: this.onRetry }] };
   }
 
   protected body(words: Messages): TemplateResult {
@@ -209,7 +197,7 @@ export class FdAttributionPanel extends WordedElement<AttributionMessages> {
     const { card, retry } = this.#shared!;
     return html`<div class="notice">
       <p class="muted">${card.partFailed(this.own[name])}</p>
-      <button type="button" part="button" @click=${this.#onRetry}>${retry}</button>
+      <button type="button" part="button" @click=${this.onRetry}>${retry}</button>
     </div>`;
   }
 
@@ -219,11 +207,6 @@ export class FdAttributionPanel extends WordedElement<AttributionMessages> {
     if (!owner && !actions) return nothing;
     return html`<footer part="footer"><span class="muted">${owner}</span>${actions}</footer>`;
   }
-
-  readonly #onRetry = (): void => {
-    this.#keepsFocus = true;
-    void this.retry();
-  };
 
   get #shown(): SectionName[] {
     return sectionsOf(this.#given, this.eventId, this.packageId);

@@ -98,18 +98,6 @@ export class FdEventCard extends FdElement {
   );
   readonly #parts = [this.#event, this.#statistics, this.#curve, this.#run, this.#partner, this.#benchmark] as const;
 
-  /** The button goes away with the failure: the keyboard stays where it was, unless somebody took it elsewhere. */
-  #keepsFocus = false;
-
-  protected override updated(): void {
-    super.updated();
-    if (!this.#keepsFocus) return;
-    this.#keepsFocus = this.state === 'loading';
-    const { activeElement } = this.getRootNode() as Document;
-    if (activeElement && activeElement !== document.body && activeElement !== this) return;
-    this.renderRoot.querySelector<HTMLElement>('article')?.focus();
-  }
-
   /** Loads again what failed. */
   override async retry(): Promise<void> {
     await super.retry();
@@ -148,7 +136,7 @@ export class FdEventCard extends FdElement {
     const gate = access.gate(this, this.fd);
     if (gate) return gate;
     const { error } = this.#event;
-    return error ? access.error(words.eventFailed, error, this.#onRetry, this, this.fd) : { text: words.noEvent };
+    return error ? access.error(words.eventFailed, error, this.onRetry, this, this.fd) : { text: words.noEvent };
   }
 
   protected body(words: Messages): TemplateResult {
@@ -184,11 +172,6 @@ export class FdEventCard extends FdElement {
     );
   }
 
-  readonly #onRetry = (): void => {
-    this.#keepsFocus = true;
-    void this.retry();
-  };
-
   /** Without an event it draws the placeholder, of the same size. */
   #renderCard(words: Messages, event?: EventDetail): TemplateResult {
     const { formats, state } = this;
@@ -196,7 +179,7 @@ export class FdEventCard extends FdElement {
     const owner = this.partner ?? this.#partner.value;
     return html`<article part=${event ? 'card' : 'loading'} class=${event ? '' : 'blank'} tabindex="-1">
       ${this.#event.isSlow ? html`<p class="muted">${words.slow}</p>` : nothing}
-      ${state === 'stale' ? staleView(words, this.#asOf, this.#onRetry) : nothing}
+      ${state === 'stale' ? staleView(words, this.#asOf, this.onRetry) : nothing}
       ${headerView(shown, this.statistics ?? this.#statistics.value, words, formats, this.headingLevel)}
       ${this.#renderPart(
         words,
@@ -238,7 +221,7 @@ export class FdEventCard extends FdElement {
     const value = given ?? load.value;
     if (this.event && value === undefined) return nothing;
     const level = this.headingLevel + 1;
-    return partView(words, { name, title, level, value, state: load.state, placeholder, view, retry: this.#onRetry });
+    return partView(words, { name, title, level, value, state: load.state, placeholder, view, retry: this.onRetry });
   }
 }
 

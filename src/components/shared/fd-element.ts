@@ -49,6 +49,8 @@ export abstract class FdElement extends LitElement {
   );
   #locale = '';
   #lastState: ElementState | undefined;
+  /** The keyboard was on a button that is going away. */
+  #keepsFocus = false;
   readonly #reported = new WeakSet<FdError>();
   #aloneTimer: ReturnType<typeof setTimeout> | undefined;
   #unwatchLanguage: (() => void) | undefined;
@@ -74,6 +76,15 @@ export abstract class FdElement extends LitElement {
   protected abstract body(words: Messages): unknown;
   /** What to say instead of data. */
   protected abstract notice(access: Access): Notice;
+
+  /**
+   * `retry` for a button, which goes away with the failure: the keyboard stays where it was, unless somebody took it
+   * elsewhere.
+   */
+  protected readonly onRetry = (): void => {
+    this.#keepsFocus = true;
+    void this.retry();
+  };
 
   /** Tries again what failed. */
   async retry(): Promise<void> {
@@ -133,6 +144,14 @@ export abstract class FdElement extends LitElement {
       this.#reported.add(failure);
       this.dispatchEvent(new FdErrorEvent(failure));
     }
+    if (this.#keepsFocus) this.#takeFocus();
+  }
+
+  #takeFocus(): void {
+    this.#keepsFocus = this.state === 'loading';
+    const { activeElement } = this.getRootNode() as Document;
+    if (activeElement && activeElement !== document.body && activeElement !== this) return;
+    this.renderRoot.querySelector<HTMLElement>('article')?.focus();
   }
 
   /** What a screen reader is told when it changes. */

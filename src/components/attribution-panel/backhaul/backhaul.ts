@@ -8,7 +8,7 @@ import { FdEvaluationChangeEvent } from '../attribution-events.ts';
 import { figuresOf } from '../figures.ts';
 import { adopt, Lazy } from '../lazy.ts';
 import { focusIn, type Panel, type Part, type Section } from '../panel.ts';
-import { headingView, loadOf, onOther, partView, type PanelLoad } from '../part.ts';
+import { formPlaceView, headingView, loadOf, onOther, partView, type PanelLoad } from '../part.ts';
 import { sectionStyles } from '../section.styles.ts';
 import { backhaulStyles } from './backhaul.styles.ts';
 import { evaluationOf, packageNameOf, settingsOf, type Compared, type Kpi } from './backhaul.view.ts';
@@ -161,14 +161,7 @@ export class Backhaul implements Section<BackhaulMessages> {
           html`${kpisView(settingsOf(settings, words, figuresOf(language), true), shared.noData)}
           ${panel.isReadOnly ? nothing : this.#renderOpen('change', this.#isFormOpen, words, this.#onForm)}
           ${hasUnsaved && !this.#isFormOpen ? html`<p class="warning">${words.unsaved}</p>` : nothing}
-          ${
-            this.#isFormOpen && !panel.isReadOnly
-              ? this.#form.view(
-                  language,
-                  html`<p class="muted">${this.#form.hasFailed ? shared.unavailable : shared.loading}</p>`,
-                )
-              : nothing
-          }`,
+          ${this.#isFormOpen && !panel.isReadOnly ? this.#renderForm(this.#form) : nothing}`,
       })}
     </div>`;
   }
@@ -181,36 +174,35 @@ export class Backhaul implements Section<BackhaulMessages> {
   }
 
   #renderDefaults(words: BackhaulMessages): TemplateResult {
-    const panel = this.#panel;
-    const { language, words: shared } = panel;
     return html`<div class="stack">
       ${this.#renderOpen('defaults', this.#areDefaultsOpen, words, this.#onDefaults)}
       ${
         this.#areDefaultsOpen
-          ? partView<BackhaulSettings>(panel, {
+          ? partView<BackhaulSettings>(this.#panel, {
               name: 'defaults',
               title: words.defaults,
               load: this.#defaults,
-              view: () =>
-                this.#defaultsForm.view(
-                  language,
-                  html`<p class="muted">${this.#defaultsForm.hasFailed ? shared.unavailable : shared.loading}</p>`,
-                ),
+              view: () => this.#renderForm(this.#defaultsForm),
             })
           : nothing
       }
     </div>`;
   }
 
+  #renderForm(form: Lazy<SettingsMessages, SettingsForm>): unknown {
+    return form.view(
+      this.#panel.language,
+      formPlaceView(this.#panel, form.hasFailed, () => form.again()),
+    );
+  }
+
   readonly #onForm = (): void => {
     this.#isFormOpen = !this.#isFormOpen;
-    if (this.#form.hasFailed) this.#form.again();
     this.#panel.host.requestUpdate();
   };
 
   readonly #onDefaults = (): void => {
     this.#areDefaultsOpen = !this.#areDefaultsOpen;
-    if (this.#defaultsForm.hasFailed) this.#defaultsForm.again();
     this.#panel.host.requestUpdate();
   };
 
