@@ -62,6 +62,28 @@ describe('what is done with a package', () => {
     assert.deepEqual(ids, ['pkg_555', 'pkg_b']);
   });
 
+  for (const [what, change] of [
+    ['the package has expired', { pkg: packageBody({ status: 'EXPIRED' }) }],
+    ['nothing may be changed', { readOnly: true }],
+  ] as const) {
+    it(`offers no merging any more once ${what}`, async () => {
+      const stage = await createStage();
+      const element = await readyPackage(stage);
+      Object.assign(element, {
+        pkg: packageBody(),
+        packages: [packageBody(), packageBody({ id: 'pkg_b', title: 'B' })],
+      });
+      await press(element, /Merge with others/);
+      await until(() => button(element, /^\s*Merge\s*$/), 'the button');
+
+      Object.assign(element, change);
+
+      await until(() => !button(element, /Merge with others/), 'the way there to go');
+      assert.isFalse(Boolean(button(element, /^\s*Merge\s*$/)));
+      assert.isFalse(Boolean(part(element, 'panel')));
+    });
+  }
+
   it('tells of a refusal beside the button, and tries again from there', async () => {
     const stage = await createStage();
     const element = await readyPackage(stage, EXPIRED);

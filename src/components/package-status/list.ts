@@ -40,9 +40,10 @@ const styles = css`
 /** What packages can be ticked for. */
 export interface Choice {
   /** Some of them may have expired, or be merged, by now. */
-  readonly chosen: ReadonlySet<string>;
+  readonly chosen: Set<string>;
   readonly isBusy: boolean;
-  readonly toggle: (id: string) => void;
+  /** After another one is ticked, or not any more. */
+  readonly changed: () => void;
   /** With those that are ticked, and still offered. */
   readonly merge: (ids: readonly string[]) => void;
 }
@@ -76,7 +77,7 @@ export class PackageLists {
   /** What a package can be merged with: those of the others that are done. */
   mergeView(
     others: readonly AudiencePackage[],
-    { chosen, isBusy, toggle, merge }: Choice,
+    { chosen, isBusy, changed, merge }: Choice,
     wording: Wording,
   ): TemplateResult {
     const { words } = this;
@@ -84,6 +85,10 @@ export class PackageLists {
     if (!rows.length) return html`<p class="muted">${words.noneToMerge}</p>`;
     const ids = rows.map(({ id }) => String(id)).filter((id) => chosen.has(id));
     const isIdle = isBusy || !ids.length;
+    const toggle = (id: string): void => {
+      if (!chosen.delete(id)) chosen.add(id);
+      changed();
+    };
     return html`<p class="muted">${words.mergeHint}</p>
       <ul>
         ${rows.map((pkg) => {

@@ -23,7 +23,7 @@ export class Offers {
   readonly #owner: Owner;
   readonly #work: Work;
   readonly #lists: Spoken<PackageLists>;
-  #chosen: ReadonlySet<string> = new Set();
+  #chosen = new Set<string>();
 
   constructor(host: ReactiveElement, owner: Owner) {
     this.#host = host;
@@ -125,6 +125,8 @@ export class Offers {
     const id = String(pkg.id);
     const settings = pkg.status === 'FAILED' && canAct ? settingsOf(pkg) : undefined;
     const { isBusy } = this.#work;
+    const canMerge = pkg.status === 'DONE' && canAct && hasOthers;
+    if (this.panel === 'merge' && !canMerge) this.panel = null;
     const act = (label: string, key: string, event: () => Event, run: (desk: Desk) => Promise<void>) =>
       buttonView(label, () => this.#start(key, wording, event, run), isBusy, undefined, 'main');
     const toggle = (label: string, panel: 'others' | 'merge') =>
@@ -153,8 +155,7 @@ export class Offers {
               )
             : nothing
         }
-        ${pkg.status === 'DONE' && canAct && hasOthers ? toggle(own.merge, 'merge') : nothing}
-        ${hasOthers ? toggle(own.others, 'others') : nothing}
+        ${canMerge ? toggle(own.merge, 'merge') : nothing} ${hasOthers ? toggle(own.others, 'others') : nothing}
       </div>
       ${this.#saidView('act', words)} ${this.panel ? this.#panelView(view, wording, words.loading) : nothing}`;
   }
@@ -174,12 +175,7 @@ export class Offers {
               {
                 chosen: this.#chosen,
                 isBusy: this.#work.isBusy,
-                toggle: (each) => {
-                  const chosen = new Set(this.#chosen);
-                  if (!chosen.delete(each)) chosen.add(each);
-                  this.#chosen = chosen;
-                  this.#host.requestUpdate();
-                },
+                changed: () => this.#host.requestUpdate(),
                 merge: (ids) => this.#merge([id, ...ids], wording),
               },
               wording,
