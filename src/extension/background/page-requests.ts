@@ -50,7 +50,8 @@ async function look(page: Page, findings: readonly Evidence[]): Promise<LookRepl
   // What was worked out for somebody else is not for this one.
   if (!isSameActor(await readActor(), actor)) return { state: 'idle' };
   const events = [...new Set(matches?.filter((event) => event !== null))];
-  await tabEvents(tabId).update(() => ({ seen: findings.length, events, failed: matches === null }));
+  const seen = findings.length;
+  await tabEvents(tabId).update(() => ({ look: crypto.randomUUID(), seen, events, failed: matches === null }));
   await showOnBadge(tabId, matches ? events.length : 'failed');
   if (!matches) return { state: 'idle' };
   return {

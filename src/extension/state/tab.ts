@@ -6,6 +6,8 @@ import { siteOf } from './sites.ts';
 
 /** What was recognised in the page of a tab. */
 export interface TabEvents {
+  /** Names the look that has found it: each look has another name, also where it finds the same again. */
+  readonly look: string;
   /** How many events and rows the page shows, known to the partner or not. */
   readonly seen: number;
   /** The partner's events among them, each once, in the page's order. */
@@ -29,7 +31,8 @@ export function tabEvents(tabId: number): Item<TabEvents | null> {
  * pages that show it, while they show it, so that the background need not wake up whenever a tab goes anywhere.
  */
 export async function dropStale(tabId: number): Promise<void> {
-  if ((await tabEvents(tabId).read()) === null) return;
+  const stale = await tabEvents(tabId).read();
+  if (stale === null) return;
   const message: ToPage = { type: 'here' };
   const isThere = browser.tabs.sendMessage(tabId, message, { frameId: 0 }).then(
     () => true,
@@ -37,7 +40,9 @@ export async function dropStale(tabId: number): Promise<void> {
   );
   // A page that hangs is still the same page.
   const hangs = new Promise<true>((resolve) => setTimeout(resolve, HANGS_AFTER_MS, true));
-  if (!(await Promise.race([isThere, hangs]))) await tabEvents(tabId).update(() => null);
+  if (await Promise.race([isThere, hangs])) return;
+  // The next document may have been looked at meanwhile.
+  await tabEvents(tabId).update((now) => (now?.look === stale.look ? null : now));
 }
 
 /** Tabs whose page is read because the user pressed the button, with the site that it was pressed on. */

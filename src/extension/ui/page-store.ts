@@ -2,8 +2,6 @@ import { NO_PAGE, type ListedEvent, type PageState, type Reading } from './page.
 
 /** How long the background may take: it may have to read all of the partner's events first. */
 const READ_TIMEOUT_MS = 30_000;
-/** Reading again may find the same, which is no change that anybody would tell us about. */
-const SAME_AGAIN_MS = 1_500;
 
 interface Tab {
   readonly id: number;
@@ -47,7 +45,7 @@ export class PageStore {
   #turn = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #unwatchTabs: (() => void) | undefined;
-  #unwatchFound: (() => void) | undefined;
+  #unwatchFound: (() => void) | null = null;
 
   constructor(source: TabSource, unreachable: 'closed' | 'unknown', onChange: (state: PageState) => void) {
     this.#source = source;
@@ -71,7 +69,7 @@ export class PageStore {
   async look(): Promise<void> {
     const tab = this.#tab;
     if (!tab?.site) return;
-    this.#enter('looking', this.#found ? SAME_AGAIN_MS : READ_TIMEOUT_MS);
+    this.#enter('looking');
     const isLooked = await this.#source.look(tab.id, tab.site).catch(() => false);
     if (!isLooked && tab === this.#tab) this.#enter('failed');
   }
@@ -86,29 +84,43 @@ export class PageStore {
     const turn = ++this.#turn;
     const tab = await this.#source.activeTab();
     const isOn = Boolean(tab?.site && (await this.#source.isOn(tab.site)));
-    const isSame = tab?.id === this.#tab?.id;
-    const found = isSame || !tab ? this.#found : await this.#source.found(tab.id);
     if (turn !== this.#turn) return;
+    const isSame = tab?.id === this.#tab?.id;
+    if (!isSame && !(await this.#turnTo(tab, turn))) return;
     this.#tab = tab;
     this.#isOn = isOn;
-    if (isSame) return this.#settle();
-    this.#unwatchFound?.();
-    this.#unwatchFound = tab
-      ? this.#source.watchFound(tab.id, (now) => {
-          this.#found = now;
-          this.#enter('idle');
-        })
-      : undefined;
-    this.#found = tab ? found : null;
-    this.#enter('idle');
+    if (isSame) this.#settle();
+    else this.#enter('idle');
   }
 
-  #enter(phase: 'idle' | 'looking' | 'failed', timeoutMs = READ_TIMEOUT_MS): void {
+  /** What was found in another tab. Watched first, then read: what comes between the two is not missed. */
+  async #turnTo(tab: Tab | null, turn: number): Promise<boolean> {
+    let told: Found | null | undefined;
+    const unwatch =
+      tab &&
+      this.#source.watchFound(tab.id, (now) => {
+        told = now;
+        if (this.#unwatchFound !== unwatch) return;
+        this.#found = now;
+        this.#enter('idle');
+      });
+    const found = tab && (await this.#source.found(tab.id));
+    if (turn !== this.#turn) {
+      unwatch?.();
+      return false;
+    }
+    this.#unwatchFound?.();
+    this.#unwatchFound = unwatch;
+    this.#found = told === undefined ? found : told;
+    return true;
+  }
+
+  #enter(phase: 'idle' | 'looking' | 'failed'): void {
     clearTimeout(this.#timer);
     this.#phase = phase;
     this.#settle();
     if (this.state.reading === 'reading') {
-      this.#timer = setTimeout(() => this.#enter(this.#found ? 'idle' : 'failed'), timeoutMs);
+      this.#timer = setTimeout(() => this.#enter(this.#found ? 'idle' : 'failed'), READ_TIMEOUT_MS);
     }
   }
 

@@ -122,13 +122,13 @@ describe('the page of the active tab', () => {
     assert.equal(store.state.reading, 'failed');
   });
 
-  it('shows the same again where reading again has found nothing new', async () => {
+  it('shows what was found before where reading again brings nothing', async () => {
     browser.known.set(1, { seen: 5, events: [] });
     await begin();
 
     await store.look();
     assert.equal(store.state.reading, 'reading');
-    mock.timers.tick(1_500);
+    mock.timers.tick(30_000);
 
     assert.equal(store.state.reading, 'read');
     assert.equal(store.state.seen, 5);
@@ -166,6 +166,34 @@ describe('the page of the active tab', () => {
     assert.equal(store.state.tabId, 2);
     assert.deepEqual(store.state.events, []);
     assert.equal(store.state.reading, 'unread');
+  });
+
+  it('shows what is found while it is asked what was found before', async () => {
+    const { found } = browser;
+    browser.found = async (id) => {
+      const before = await found(id);
+      browser.find(id, ONE);
+      return before;
+    };
+
+    await begin();
+
+    assert.deepEqual(store.state.events, ONE.events);
+    assert.equal(store.state.reading, 'read');
+  });
+
+  it('watches no tab that has been left while it was asked about', async () => {
+    await begin();
+    const { watchers } = browser;
+
+    browser.go(OTHER);
+    browser.go(TICKETS);
+    await settled();
+    assert.equal(browser.watchers, watchers);
+    browser.go(OTHER);
+    store.stop();
+    await settled();
+    assert.equal(browser.watchers, 0);
   });
 
   it('is the one that is active, though the answer about the tab before comes later', async () => {
