@@ -4,6 +4,8 @@ import type { SessionState } from '../../src/model/session.ts';
 
 /** How long the client may serve an answer again. */
 const CACHE_MS = 15_000;
+/** Of a call that went out as somebody of whom the page had not heard yet. */
+const EARLY = ', early';
 
 /** A scope as the page knows it, which is told by what happened to the page and not by the scope itself. */
 export interface Held {
@@ -92,6 +94,12 @@ export class PageModel {
     if (begun?.cached) this.faults.push(`${begun.what} as ${partner} is asked for although it is known`);
   }
 
+  /** The stamp of a call that comes to the API. */
+  stampOfCall(user: string | undefined, partner: string, what: ApiId): string {
+    const isEarly = this.shareMs > 0 && user !== undefined && this.entering.includes(user);
+    return this.stampOf(user, partner, what) + (isEarly ? EARLY : '');
+  }
+
   /** What the API stamps an answer with that was asked for under `stamp`. */
   given(stamp: string): Given {
     return { stamp, nth: ++this.#answers, at: this.#now(), epoch: this.epoch };
@@ -102,10 +110,9 @@ export class PageModel {
     const name = `${what} as ${held.partner}`;
     if (this.isOver(begun)) this.faults.push(`${name} came after its end`);
     const stamp = this.stampOf(held.user, held.partner, what);
-    // What is shared behind the client is forgotten with the session only.
-    const [given, expected] = this.shareMs
-      ? [data.stamp, stamp].map((each) => each.split('+')[0])
-      : [data.stamp, stamp];
+    // What is shared behind the client is forgotten with the session only, which may have begun before the page knew.
+    const end = data.stamp.endsWith(EARLY) ? ', forgotten' : '+';
+    const [given, expected] = this.shareMs ? [data.stamp, stamp].map((each) => each.split(end)[0]) : [data.stamp, stamp];
     if (given !== expected) this.faults.push(`${name} is of ${data.stamp}, not of ${stamp}`);
     if (begun.fresh && data.epoch < begun.epoch && begun.at - data.at >= this.shareMs)
       this.faults.push(`${name} is not fresh`);

@@ -74,7 +74,7 @@ export class Page {
     if ([...this.#waiting].some((other) => other.identity === identity && !other.request.signal.aborted))
       this.model.faults.push(`${identity} is under way twice`);
     return new Promise((resolve, reject) => {
-      const stamp = this.model.stampOf(owner, partner, begun?.what ?? 'nothing');
+      const stamp = this.model.stampOfCall(owner, partner, begun?.what ?? 'nothing');
       const call = { begun, partner, identity, stamp, request, resolve };
       this.#waiting.add(call);
       request.signal.addEventListener('abort', () => {

@@ -75,6 +75,7 @@ for (const engine of openExtensionBrowsers()) {
     it('open in the side panel with what came of them, and their lists are saved as the API sends them', async () => {
       const panel = await openSidePanel(browser, page);
       await panel.click(() => byRole('button', /^Concert at Olympiahalle/));
+      await panel.waitFor(wholeCard, 'the whole card');
       await panel.click(() => byRole('button', 'Munich shows Q3', deep('fd-package-status') ?? document.head));
       await panel.waitFor(evaluation, 'the evaluation');
       const acts = await panel.evaluate(actsIn, ACTS);
@@ -98,6 +99,7 @@ for (const engine of openExtensionBrowsers()) {
     it('are only read in the frame, and the background gives it no customer list', async () => {
       await pressChip(page, rowOf(stand, 'evt_abc').no);
       const frame = await cardShows(page, 'Run 42');
+      await frame.waitFor(wholeCard, 'the whole card');
       await frame.click(() => byRole('button', 'Munich shows Q3'));
       await frame.waitFor(evaluation, 'the evaluation');
       await frame.waitFor(() => deepAll('[part="lists"] li').length, 'the sizes of its lists');
@@ -121,6 +123,12 @@ for (const engine of openExtensionBrowsers()) {
     });
   });
 }
+
+/** Runs in a page of the extension. Until all of its parts are there, what stands below it moves away from a click. */
+const wholeCard = (): boolean => {
+  const text = visibleText(deep('fd-event-card') ?? document.head);
+  return ['Run 42', 'Benchmark 65%', 'This event', '23.7', 'Acme Concerts'].every((part) => text.includes(part));
+};
 
 /** Runs in a page of the extension: the rows of what came of a package. */
 const evaluation = (): boolean => deepAll('[part~="backhaul"] table tbody tr').length > 0;
