@@ -112,7 +112,9 @@ export class PageModel {
     const stamp = this.stampOf(held.user, held.partner, what);
     // What is shared behind the client is forgotten with the session only, which may have begun before the page knew.
     const end = data.stamp.endsWith(EARLY) ? ', forgotten' : '+';
-    const [given, expected] = this.shareMs ? [data.stamp, stamp].map((each) => each.split(end)[0]) : [data.stamp, stamp];
+    const [given, expected] = this.shareMs
+      ? [data.stamp, stamp].map((each) => each.split(end)[0])
+      : [data.stamp, stamp];
     if (given !== expected) this.faults.push(`${name} is of ${data.stamp}, not of ${stamp}`);
     if (begun.fresh && data.epoch < begun.epoch && begun.at - data.at >= this.shareMs)
       this.faults.push(`${name} is not fresh`);
