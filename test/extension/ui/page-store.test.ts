@@ -186,12 +186,19 @@ describe('the page of the active tab', () => {
     await begin();
     const { watchers } = browser;
 
+    browser.found = async () => {
+      browser.go(TICKETS);
+      return ONE;
+    };
     browser.go(OTHER);
-    browser.go(TICKETS);
     await settled();
+    assert.equal(store.state.tabId, 1);
     assert.equal(browser.watchers, watchers);
+    browser.found = async () => {
+      store.stop();
+      return ONE;
+    };
     browser.go(OTHER);
-    store.stop();
     await settled();
     assert.equal(browser.watchers, 0);
   });
