@@ -182,6 +182,21 @@ describe('the page of the active tab', () => {
     assert.equal(store.state.reading, 'read');
   });
 
+  it('shows nothing of the next tab as of this one', async () => {
+    await begin();
+    const { found } = browser;
+    browser.found = async (id) => {
+      browser.find(id, ONE);
+      return found(id);
+    };
+
+    browser.go(OTHER);
+    await settled();
+
+    assert.deepEqual(store.state.events, ONE.events);
+    assert.ok(states.every(({ tabId, events }) => tabId !== 1 || events.length === 0));
+  });
+
   it('watches no tab that has been left while it was asked about', async () => {
     await begin();
     const { watchers } = browser;
