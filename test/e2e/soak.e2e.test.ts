@@ -8,13 +8,15 @@ import { chromiumArgs } from '../rig/chromium-args.js';
 import { expressionOf, type InPage } from '../rig/script.ts';
 import { openStand, type Stand } from './stand.ts';
 
-/** How much the heap may grow by. */
-const HEAP_LIMIT = 0.02;
+/** What leaks, leaks in every round; a table of the engine's that doubles, or what it collects late, in one of them. */
+const ROUNDS = 5;
+/** What the median round may leave in the heap, in bytes for each mount or change: less than any object takes. */
+const HEAP_LIMIT = 12;
 const MOUNTS = 1_000;
 const SWITCHES = 200;
 
 /** Without what the engine makes of code that runs often, the heap is the page's own, to some hundred bytes. */
-const STEADY_CODE = '--js-flags=--no-opt --no-sparkplug --no-maglev --no-lazy-feedback-allocation';
+const STEADY_CODE = '--js-flags=--no-opt --no-sparkplug --no-maglev --no-lazy-feedback-allocation --no-flush-bytecode';
 
 /** What the page is found with after everything has left and been collected. */
 interface Found {
@@ -110,34 +112,50 @@ if (chromium) {
       };
     }
 
-    function assertFlat(first: Found, last: Found): void {
-      const { heap: from, ...before } = first;
-      const { heap: to, ...now } = last;
-      assert.deepEqual(now.alive, before.alive);
-      assert.deepEqual(now.calls, []);
-      assert.equal(now.locks, 0);
-      for (const figure of ['nodes', 'documents', 'listeners'] as const)
-        assert.ok(now[figure] <= before[figure], `${figure}: ${before[figure]}, then ${now[figure]}`);
-      const growth = to / from - 1;
-      assert.ok(growth <= HEAP_LIMIT, `the heap grows by ${(growth * 100).toFixed(2)} %, from ${from} to ${to} bytes`);
+    /** Works in rounds of the same size, and looks at what each has left. */
+    async function soak(work: (times: number) => Promise<number>, times: number): Promise<number> {
+      let ready = 0;
+      const first = await look();
+      const looks = [first];
+      for (let round = 0; round < ROUNDS; round++) {
+        ready += await work(times / ROUNDS);
+        let found = await look();
+        // Chromium's autofill holds the field that was there last, and all that surrounds it, until it meets the next.
+        for (let again = 0; again < 5 && found.nodes > first.nodes; again++) {
+          await work(10);
+          found = await look();
+        }
+        looks.push(found);
+      }
+      assertFlat(looks, times / ROUNDS);
+      return ready;
+    }
+
+    function assertFlat(looks: readonly Found[], times: number): void {
+      const first = looks[0]!;
+      const last = looks.at(-1)!;
+      assert.deepEqual(last.alive, first.alive);
+      assert.deepEqual(last.calls, []);
+      assert.equal(last.locks, 0);
+      const limits = { heap: HEAP_LIMIT * times, nodes: 0, documents: 0, listeners: 0 };
+      for (const figure of ['heap', 'nodes', 'documents', 'listeners'] as const) {
+        const grown = looks.slice(1).map((each, round) => each[figure] - looks[round]![figure]);
+        const median = grown.toSorted((one, other) => one - other)[Math.floor(ROUNDS / 2)]!;
+        const told = `${figure}: ${first[figure]}, then by round ${grown.join(', ')}`;
+        assert.ok(median <= limits[figure], `${told}; ${limits[figure]} may stay`);
+      }
     }
 
     it(`keeps nothing of ${MOUNTS} cards, pickers, sign-ins and providers that left`, async () => {
-      const first = await look();
-
-      const ready = await inPage(mountMany, MOUNTS);
+      const ready = await soak((times) => inPage(mountMany, times), MOUNTS);
 
       assert.ok(ready >= MOUNTS / 8, `${ready} cards were ready before they left`);
-      assertFlat(first, await look());
     });
 
     it(`keeps nothing of ${SWITCHES} changes of partner`, async () => {
-      const first = await look();
-
-      const ready = await inPage(switchMany, SWITCHES);
+      const ready = await soak((times) => inPage(switchMany, times), SWITCHES);
 
       assert.ok(ready >= SWITCHES / 2, `${ready} cards were ready after a change`);
-      assertFlat(first, await look());
     });
   });
 }
