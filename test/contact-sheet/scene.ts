@@ -156,7 +156,8 @@ export class Scene {
       await enterPassword(window, 'both@acme.example');
       await window.waitFor(() => !byRole('textbox', /passwor[dt]/i), 'the form to go');
     }
-    this.#isInCms ||= isSignedIn;
+    if (!isSignedIn && this.#isInCms) await this.signIn();
+    this.#isInCms = isSignedIn;
     const tab = await this.page('/cms/');
     await tab.evaluate((lang) => void (document.documentElement.lang = lang), this.look.language);
     return tab;

@@ -20,7 +20,7 @@ export const messages: PackageMessages = {
   bar: (minutes) => `Elapsed time, against ${minutes} minutes`,
 
   created: (moment) => `Created ${moment}`,
-  expires: (date) => `Expires on about ${date}`,
+  expires: (date) => `Expires around ${date}`,
   customers: 'Customers',
   twice: 'Who is in two lists counts twice',
   size: (customers) => `${customers} customers`,
