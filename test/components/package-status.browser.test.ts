@@ -16,7 +16,7 @@ describe('<fd-package-status>', () => {
     for (const words of ['Done', 'Munich shows Q3', 'Concert at Olympiahalle', 'Lookalike', 'Run 42', en.why]) {
       assert.include(text, words);
     }
-    assert.match(text, /Expires on about June \d+, 2026/);
+    assert.match(text, /Expires around June \d+, 2026/);
     await until(() => shownText(element).includes('Acme Concerts'), 'the partner');
     for (const label of ['For CRM', 'For spreadsheets']) {
       assert.isNotNull(element.shadowRoot!.querySelector(`[aria-label="${label}: Family outings, Munich area"]`));
