@@ -4,6 +4,8 @@ export interface ReadOptions {
   readonly signal?: AbortSignal | undefined;
   /** Skip what is cached. A request that is already under way is still shared. */
   readonly fresh?: boolean | undefined;
+  /** Is not tried again where it fails, because the caller looks again by himself. By default it is, twice. */
+  readonly once?: boolean | undefined;
 }
 
 interface Entry {

@@ -91,7 +91,7 @@ export function createScope(parts: ScopeParts): PartnerScope {
   async function read<T>({ what, path, query, base = 'api', parse }: Read<T>, options: ReadOptions = {}): Promise<T> {
     const url = BASES[base] + path + queryString(query);
     const load = (signal: AbortSignal): Promise<T> =>
-      call({ url, what, signal }, async (answer) =>
+      call({ url, what, signal, once: options.once }, async (answer) =>
         parse(await answer.json(), (fault) => {
           throw new ResponseShapeError({ what, partnerId }, fault);
         }),

@@ -24,6 +24,8 @@ export interface Call {
   /** Media type that is asked for; JSON by default. */
   readonly accept?: string | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** A failed read is not made again: whoever makes it looks again by himself. */
+  readonly once?: boolean | undefined;
 }
 
 /** An answer that was no failure. */
@@ -85,7 +87,7 @@ export class Transport {
    * @throws {FdError} the class that fits the answer, or the platform's AbortError when the signal aborts.
    */
   async send<T>(
-    { method = 'GET', url, what, partnerId, user, body, accept = 'application/json', signal }: Call,
+    { method = 'GET', url, what, partnerId, user, body, accept = 'application/json', signal, once }: Call,
     take: Take<T>,
   ): Promise<T> {
     const details: FdErrorDetails = { what, partnerId };
@@ -101,6 +103,7 @@ export class Transport {
         method,
         signal: signal ? AbortSignal.any([signal, stall.signal]) : stall.signal,
         ...(body !== undefined && { json: body }),
+        ...(once && { retry: 0 }),
         // ky leaves out what is undefined.
         headers: { accept, [PARTNER_HEADER]: partnerId, [USER_HEADER]: user },
       });

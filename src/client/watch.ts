@@ -31,7 +31,7 @@ const FAST_MS = 5_000;
 /** …for so long… */
 const FAST_FOR_MS = 30_000;
 /** …and then so often… */
-const SLOW_MS = 20_000;
+const SLOW_MS = 25_000;
 /** …until it has taken so long that it is probably stuck (API docs, polling), when a look a minute is enough. */
 const STUCK_AFTER_MS = 30 * 60_000;
 const STUCK_MS = 60_000;

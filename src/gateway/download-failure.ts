@@ -39,7 +39,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     partner: ['The package does not belong to a partner of yours.', 'Go back and choose the partner that owns it.'],
     permission: ['Customer lists are not available to you.', 'Ask your administrator for the permission.'],
     gone: [
-      'There is no such list, or not any more: packages expire.',
+      'There is no such list now: the package is not finished, or it has expired.',
       'Go back and look at the package. An expired one can be generated again.',
     ],
     unfinished: ['The list is not finished.', 'Go back and download it when the package is done.'],
@@ -67,7 +67,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     partner: ['Das Paket gehört keinem Ihrer Partner.', 'Gehen Sie zurück und wählen Sie den Partner, dem es gehört.'],
     permission: ['Kundenlisten sind für Sie nicht freigegeben.', 'Bitten Sie Ihre Administration um die Berechtigung.'],
     gone: [
-      'Diese Liste gibt es nicht, oder nicht mehr: Pakete laufen ab.',
+      'Diese Liste gibt es jetzt nicht: Das Paket ist noch nicht fertig oder schon abgelaufen.',
       'Gehen Sie zurück und sehen Sie nach dem Paket. Ein abgelaufenes lässt sich neu erzeugen.',
     ],
     unfinished: [
@@ -88,6 +88,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
 /** By message first: one status has several reasons. */
 const BY_MESSAGE: ReadonlyMap<string, Reason> = new Map([
   [RELAY_ERROR.crossSite, 'link'],
+  [RELAY_ERROR.routeNotListed, 'link'],
   [RELAY_ERROR.otherUser, 'user'],
   [API_ERROR.notAuthorized, 'permission'],
   [API_ERROR.accountDisabled, 'permission'],

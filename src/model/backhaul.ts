@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { number, text } from './fields.ts';
-import { parseRows } from './parse.ts';
+import { figureIn, sum } from './figures.ts';
+import { parseRows, type Rows } from './parse.ts';
 import { rowsByCluster } from './rows-by-cluster.ts';
-import { sum } from './sum.ts';
 
 /**
  * How a package's sales are counted. The model is open: `ALL_PURCHASES`, `EVENTS_FROM_PACKAGE` (the default),
@@ -24,9 +24,9 @@ export const BACKHAUL_MODELS = ['ALL_PURCHASES', 'EVENTS_FROM_PACKAGE', 'EVENT_S
 export interface EvaluationRow {
   readonly tc: string;
   readonly label: string | null;
-  /** Customers that the cluster's list held. */
+  /** Customers that the cluster's list held. Assumption: the documents give the name alone. */
   readonly customers: number | null;
-  /** Tickets. */
+  /** Tickets. Assumption, as for customers. */
   readonly items: number | null;
   /** Purchases; the API's own name is singular. */
   readonly purchase: number | null;
@@ -34,21 +34,23 @@ export interface EvaluationRow {
 
 export type EvaluationCounts = Pick<EvaluationRow, 'customers' | 'items' | 'purchase'>;
 
-const rowSchema = z.looseObject({ tc: z.string(), label: text, customers: number, items: number, purchase: number });
+const rowSchema = z.looseObject({ tc: z.string(), label: text });
 
 /**
- * The rows of an evaluation, in the API's order; a row without a cluster is left out.
+ * The rows of an evaluation, in the API's order; a row without a cluster is left out, a count that is no number is `null`.
  * Assumption: the answer is an array of rows with their cluster in `tc`, or an object of rows by cluster; without a
  * result there are no rows.
  */
-export function evaluationRowsIn(answer: unknown): EvaluationRow[] {
-  return parseRows(rowSchema, rowsByCluster(answer)).rows.map(({ tc, label, customers, items, purchase }) => ({
+export function evaluationRowsIn(answer: unknown): Rows<EvaluationRow> {
+  const { rows, ...rest } = parseRows(rowSchema, rowsByCluster(answer));
+  const read = rows.map(({ tc, label, customers, items, purchase }) => ({
     tc,
     label: label ?? null,
-    customers: customers ?? null,
-    items: items ?? null,
-    purchase: purchase ?? null,
+    customers: figureIn(customers),
+    items: figureIn(items),
+    purchase: figureIn(purchase),
   }));
+  return { rows: read, ...rest };
 }
 
 /** Sums over the clusters, as the product documents ask of the client. What no row tells is `null`, not zero. */

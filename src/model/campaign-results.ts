@@ -1,13 +1,13 @@
 import * as z from 'zod/mini';
 import { apiId, number, text } from './fields.ts';
-import { sum } from './sum.ts';
+import { sum } from './figures.ts';
 
 /** Sales that an event's campaigns are credited with, or that somebody has added by hand. Source: API docs, attribution. */
 export const campaignResultSchema = z.looseObject({
   id: apiId,
   eid: z.nullish(apiId),
   partner_id: z.nullish(apiId),
-  /** Tickets. */
+  /** Tickets. Assumption: the documents say what an adjustment is of, not what the field counts. */
   purchase: number,
   /** Major units of the partner's currency. */
   revenue: number,

@@ -2,11 +2,14 @@ import type { ApiId } from './ids.ts';
 
 /**
  * Ids that a description in words stands for.
- * Assumption: `/nlq/ids_from_nl_description` answers an array of ids, or an object with one such list in it.
+ * Assumption: `/nlq/ids_from_nl_description` answers an array of ids, or an object with such a list in it.
+ * @returns `null` for what holds none
  */
 export function customerIdsIn(answer: unknown): ApiId[] | null {
   if (typeof answer !== 'object' || answer === null) return null;
-  const list: unknown = Array.isArray(answer) ? answer : Object.values(answer).find(Array.isArray);
-  if (!Array.isArray(list)) return null;
-  return list.filter((id): id is ApiId => typeof id === 'string' || typeof id === 'number');
+  const lists = (Array.isArray(answer) ? [answer] : Object.values(answer)).filter(Array.isArray);
+  const found = lists.map((list) => list.filter((id): id is ApiId => typeof id === 'string' || typeof id === 'number'));
+  const ids = found.find(({ length }) => length);
+  // A list without a single id in it, though it has something, is no answer of "nobody".
+  return ids ?? (lists.some(({ length }) => !length) ? [] : null);
 }

@@ -1,8 +1,8 @@
 import { campaignResultSchema, type CampaignResult } from './campaign-results.ts';
 import { parseRows } from './parse.ts';
 import * as z from 'zod/mini';
-import { number, text } from './fields.ts';
-import { sum } from './sum.ts';
+import { text } from './fields.ts';
+import { figureIn, sum } from './figures.ts';
 
 /** One day of an event's sales. */
 export interface DailyRevenueDay {
@@ -31,22 +31,24 @@ function dayIn(text: string): string | null {
 }
 
 /** Assumption: names of a daily row's fields, the likeliest first; nobody has published them. */
-const rowSchema = z.looseObject({ date: text, day: text, revenue: number, tickets: number, purchases: number });
+const rowSchema = z.looseObject({ date: text, day: text });
 
 /**
  * Reads `/daily_revenue_summary/`.
  * Assumption: the days are the answer itself, or the first list of days in it besides `manual_adjustments`; several rows
  * of one day are parts of it and add up.
+ * @returns `null` for an answer in which nothing can be read
  */
 export function dailyRevenueIn(answer: unknown): DailyRevenue | null {
   if (typeof answer !== 'object' || answer === null) return null;
   const { manual_adjustments: adjustments, ...rest } = answer as Record<string, unknown>;
   const lists: unknown[] = Array.isArray(answer) ? [answer] : Object.values(rest);
-  const days = lists.filter((list) => Array.isArray(list)).map(daysIn);
-  return {
-    days: days.find(({ length }) => length) ?? [],
-    manual_adjustments: parseRows(campaignResultSchema, Array.isArray(adjustments) ? adjustments : []).rows,
-  };
+  const arrays = lists.filter((list) => Array.isArray(list));
+  const days = arrays.map(daysIn).find(({ length }) => length);
+  const added = parseRows(campaignResultSchema, Array.isArray(adjustments) ? adjustments : []);
+  // Rows came, and none of them can be read: that is not a day without sales, nor an event without adjustments.
+  const isLost = !days && arrays.length > 0 && arrays.every(({ length }) => length);
+  return isLost || added.fault ? null : { days: days ?? [], manual_adjustments: added.rows };
 }
 
 function daysIn(list: readonly unknown[]): DailyRevenueDay[] {
@@ -57,8 +59,8 @@ function daysIn(list: readonly unknown[]): DailyRevenueDay[] {
     const before = byDate.get(date);
     byDate.set(date, {
       date,
-      revenue: sum([before?.revenue, row.revenue]),
-      tickets: sum([before?.tickets, row.tickets ?? row.purchases]),
+      revenue: sum([before?.revenue, figureIn(row['revenue'])]),
+      tickets: sum([before?.tickets, figureIn(row['tickets'] ?? row['purchases'])]),
     });
   }
   return [...byDate.values()].sort((one, other) => (one.date < other.date ? -1 : 1));

@@ -1,7 +1,6 @@
-import * as z from 'zod/mini';
 import type { ApiId } from './ids.ts';
-import { eventIdsOf, type AudiencePackage } from './package.ts';
-import { parse } from './parse.ts';
+import { eventIdsOf, listIn, type AudiencePackage } from './package.ts';
+import { isObject } from './rows-by-cluster.ts';
 
 /** Who is left out of a package's customer lists, and who is in it whatever else. Source: product documents, packages. */
 export interface PackageFilters {
@@ -18,9 +17,6 @@ export interface PackageFilters {
   /** What is not known here is kept. */
   readonly [other: string]: unknown;
 }
-
-/** Sent back as they came: what is in them is the API's to judge. */
-const filtersSchema = z.looseObject({});
 
 /** Everything that a new package is made from, in the API's names. Source: product documents, create payload. */
 export interface NewPackage {
@@ -43,17 +39,17 @@ const USUAL_COUNT = 3;
  * @returns `null` where the API does not tell all of it: then nobody can say what the same would be
  */
 export function settingsOf(pkg: AudiencePackage): NewPackage | null {
-  const { targeting_mode, title } = pkg;
-  const filters = parse(filtersSchema, pkg.filters);
+  const { targeting_mode, title, filters } = pkg;
   const event_ids = eventIdsOf(pkg);
-  const isTold = event_ids.length === (pkg.event_ids?.length || pkg.events?.length);
-  if (!filters.ok || !targeting_mode || !isTold || !event_ids.length) return null;
+  const isTold = event_ids.length === (listIn(pkg.event_ids).length || pkg.events?.length);
+  if (!isObject(filters) || !targeting_mode || !isTold || !event_ids.length) return null;
+  // Counts and filters are sent back as they came: what is in them is the API's to judge.
   return {
-    num_packages: pkg.num_packages ?? USUAL_COUNT,
-    n_top_events: pkg.n_top_events ?? USUAL_COUNT,
+    num_packages: (pkg.num_packages ?? USUAL_COUNT) as number,
+    n_top_events: (pkg.n_top_events ?? USUAL_COUNT) as number,
     event_ids,
     package_title: title ?? '',
     targeting_mode,
-    filters: filters.value,
+    filters,
   };
 }

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
-import { number, text } from './fields.ts';
+import { text } from './fields.ts';
+import { figureIn, sum } from './figures.ts';
 import type { AudiencePackage } from './package.ts';
 import { parseRows } from './parse.ts';
 import { rowsByCluster } from './rows-by-cluster.ts';
-import { sum } from './sum.ts';
 
 /** One cluster's list of customers in a package. */
 export interface CustomerList {
@@ -13,7 +13,7 @@ export interface CustomerList {
   readonly customers: number | null;
 }
 
-const listSchema = z.looseObject({ tc: z.string(), label: text, customers: number });
+const listSchema = z.looseObject({ tc: z.string(), label: text });
 
 /**
  * The lists of a package.
@@ -23,7 +23,7 @@ export function listsOf({ content }: Pick<AudiencePackage, 'content'>): Customer
   return parseRows(listSchema, rowsByCluster(content)).rows.map(({ tc, label, customers }) => ({
     tc,
     label: label ?? null,
-    customers: customers ?? null,
+    customers: figureIn(customers),
   }));
 }
 

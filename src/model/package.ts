@@ -1,7 +1,10 @@
 import * as z from 'zod/mini';
-import { apiId, number, text } from './fields.ts';
+import { apiId, text } from './fields.ts';
 import type { ApiId } from './ids.ts';
 import { parseRows } from './parse.ts';
+
+/** Nobody has published its form, and whatever comes must not lose the package: each is read where it is used. */
+const unpublished = z.optional(z.unknown());
 
 /**
  * An audience package: customer lists by taste cluster for some events. The status is open: `INITIALIZING`,
@@ -25,11 +28,12 @@ export const packageSchema = z.looseObject({
   /** The cluster run that it was made from. */
   tc_run_id: z.nullish(apiId),
   /** What it holds by cluster; read it with `listsOf`. */
-  content: z.optional(z.unknown()),
-  num_packages: number,
-  n_top_events: number,
-  event_ids: z.nullish(z.array(z.unknown())),
-  filters: z.optional(z.unknown()),
+  content: unpublished,
+  num_packages: unpublished,
+  n_top_events: unpublished,
+  /** Read them with `eventIdsOf`. */
+  event_ids: unpublished,
+  filters: unpublished,
 });
 export type AudiencePackage = z.infer<typeof packageSchema>;
 
@@ -64,6 +68,11 @@ export function isFor(pkg: Pick<AudiencePackage, 'events' | 'event_ids'>, eventI
 
 /** Ids of the events that a package is for. */
 export function eventIdsOf(pkg: Pick<AudiencePackage, 'events' | 'event_ids'>): ApiId[] {
-  const ids = parseRows(apiId, pkg.event_ids ?? []).rows;
+  const ids = parseRows(apiId, listIn(pkg.event_ids)).rows;
   return ids.length ? ids : eventsOf(pkg).map(({ id }) => id);
+}
+
+/** A list, or one thing that stands alone as a list of it. */
+export function listIn(value: unknown): readonly unknown[] {
+  return [value ?? []].flat();
 }

@@ -13,15 +13,22 @@ export function parse<S extends z.core.$ZodType>(schema: S, answer: unknown): Pa
   return { ok: false, fault: { path: issue?.path.map(String).join('.') ?? '', expected } };
 }
 
+/** Rows that have their form, and what is known of those that have not. */
+export interface Rows<T> {
+  readonly rows: T[];
+  readonly unreadable: number;
+  /** Why nothing could be read, where there was something to read: that is no empty list. */
+  readonly fault: ShapeFault | null;
+}
+
 /** Reads a list row by row: one bad row is left out and counted, and does not lose the others. */
-export function parseRows<S extends z.core.$ZodType>(
-  schema: S,
-  rows: readonly unknown[],
-): { rows: z.output<S>[]; unreadable: number } {
+export function parseRows<S extends z.core.$ZodType>(schema: S, rows: readonly unknown[]): Rows<z.output<S>> {
   const good: z.output<S>[] = [];
+  let first: ShapeFault | null = null;
   for (const row of rows) {
     const parsed = parse(schema, row);
     if (parsed.ok) good.push(parsed.value);
+    else first ??= parsed.fault;
   }
-  return { rows: good, unreadable: rows.length - good.length };
+  return { rows: good, unreadable: rows.length - good.length, fault: good.length ? null : first };
 }

@@ -80,6 +80,15 @@ describe('a watched package', () => {
     assert.deepEqual([statuses, errors], [['DONE'], ['response-shape']]);
   });
 
+  it('is not asked for again at once where a look fails: the next look is the one after', async () => {
+    const { errors, looks, controller } = await watchPackage(json({}, 503, { 'retry-after': '0' }), is('DONE'));
+
+    await wait(200);
+
+    assert.deepEqual([errors, looks()], [['server'], 1]);
+    controller.abort();
+  });
+
   it('is left alone for as long as the API asks, whoever comes back', async () => {
     const busy = json({}, 429, { 'retry-after': '61' });
     const { errors, looks, attention, controller, comeBack } = await watchPackage(busy, is('DONE'));

@@ -121,7 +121,7 @@ export class WatchModel {
       this.#patience = Math.min(300_000, seen.retryAfterMs ?? 0);
     }
     if (!this.attention.isThere) return;
-    const usual = now >= 1_800_000 ? 60_000 : seen === 'changing' && now < 30_000 ? 5_000 : 20_000;
+    const usual = now >= 1_800_000 ? 60_000 : seen === 'changing' && now < 30_000 ? 5_000 : 25_000;
     const at = Math.max(now + 1_000, this.#anchor + Math.max(usual, this.#patience));
     this.due = this.hasJumped ? [now + 1_000, now + Math.max(60_000, this.#patience)] : [at, at];
   }

@@ -12,7 +12,8 @@ import { ACME, evaluationOf, openWay, settingsFor, type Model, type Settings, ty
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
-const EVENTS = ['evt_abc', 'evt_abd'];
+/** Not all of a series, so that its other nights are counted by the model that says so and by no other. */
+const EVENTS = ['evt_abc', 'evt_umlauts'];
 
 /** What a copy for spreadsheets has more than the list: before what could begin a formula, also where cells are parted otherwise. */
 const MARKS = /(^|[,;\t\r\n][\s"]*)'(?=[\s"']*[=+\-@＝＋－＠\t\r\n])/gu;
@@ -158,7 +159,7 @@ describe('the life of a package and what is made of it, through the gateway', ()
     }
 
     const [own, family, any] = [...purchases.values()] as [number, number, number];
-    assert.ok(0 < own && own <= family && family < any, `${own}, ${family}, ${any} purchases`);
+    assert.ok(0 < own && own < family && family < any, `${own}, ${family}, ${any} purchases`);
     assert.ok(conversionOf(totalsOf(last))! > 0);
   });
 

@@ -113,8 +113,9 @@ for (const [what, answer] of [
 for (const [status, message, en, de] of [
   [401, 'error.auth.not_authorized', /not available to you/, /nicht freigegeben/],
   [403, 'error.forbidden', /does not belong to a partner of yours/, /gehört keinem Ihrer Partner/],
-  [404, 'error.not_found', /no such list, or not any more/, /gibt es nicht, oder nicht mehr/],
-  [410, 'error.gone', /no such list, or not any more/, /gibt es nicht, oder nicht mehr/],
+  [404, 'error.relay.route_not_listed', /only works as a link/, /gilt nur als Link/],
+  [404, 'error.not_found', /no such list now/, /gibt es jetzt nicht/],
+  [410, 'error.gone', /no such list now/, /gibt es jetzt nicht/],
   [409, 'error.not_done', /not finished/, /noch nicht fertig/],
   [429, 'error.too_many', /cannot answer at the moment/, /kann gerade nicht antworten/],
   [500, 'error.internal.unspecified', /did not answer with a list/, /hat keine Liste geliefert/],

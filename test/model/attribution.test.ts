@@ -12,7 +12,7 @@ import {
 import { isAutomated, resultTotalsOf } from '../../src/model/campaign-results.ts';
 import { dailyRevenueIn } from '../../src/model/daily-revenue.ts';
 import { isMetaConnectedIn, metaFiguresIn, metaResultsIn } from '../../src/model/meta.ts';
-import { sum } from '../../src/model/sum.ts';
+import { sum } from '../../src/model/figures.ts';
 
 const counts = (customers: number | null, items: number | null, purchase: number | null): EvaluationCounts => ({
   customers,
@@ -117,7 +117,9 @@ describe('the rows of an evaluation', () => {
     ['may have null for every count', [bare], [bare]],
     ['keep their order', [bare, jazz], [bare, jazz]],
     ['leave out what is no row', [7, null, 'x', [], jazz, { label: 'no cluster' }], [jazz]],
-    ['leave out a row whose counts are texts, and no other', [{ ...jazz, purchase: 'many' }, bare], [bare]],
+    ['read counts that come as text', [{ ...jazz, customers: '10', items: '4', purchase: '2' }], [jazz]],
+    ['do not lose a row for a count that is none', [{ ...jazz, purchase: 'many' }], [{ ...jazz, purchase: null }]],
+    ['stand in the envelope of a list', { items: [jazz], total: 1 }, [jazz]],
     [
       'leave out what is no row by cluster',
       { total: 7, note: 'x', list: [jazz], none: null, jazz_berlin: jazz },
@@ -127,10 +129,16 @@ describe('the rows of an evaluation', () => {
     ['are none in an empty object', {}, []],
     ['are none in nothing', undefined, []],
     ['are none in a text', 'PENDING', []],
+    ['are none in a word about them', { status: 'PENDING' }, []],
   ];
   for (const [name, answer, rows] of table) {
-    it(name, () => assert.deepEqual(evaluationRowsIn(answer), rows));
+    it(name, () => assert.deepEqual(evaluationRowsIn(answer).rows, rows));
   }
+
+  it('are not taken for none where none of them can be read', () => {
+    for (const answer of [[{ cluster: 'jazz' }], [7], { items: [{}] }]) assert.ok(evaluationRowsIn(answer).fault);
+    for (const answer of [[], {}, null, [jazz, 7]]) assert.equal(evaluationRowsIn(answer).fault, null);
+  });
 
   it('are the same from an array and from an object by cluster', () => {
     const row = fc.record({ label: fc.option(fc.string()), customers: anyCount, items: anyCount, purchase: anyCount });
@@ -143,7 +151,7 @@ describe('the rows of an evaluation', () => {
   });
 
   it('reach no prototype', () => {
-    const rows = evaluationRowsIn(JSON.parse('{"__proto__":{"purchase":3,"__proto__":{"polluted":1}}}') as unknown);
+    const { rows } = evaluationRowsIn(JSON.parse('{"__proto__":{"purchase":3,"__proto__":{"polluted":1}}}') as unknown);
 
     assert.equal(rows[0]?.tc, '__proto__');
     assert.equal(({} as Record<string, unknown>)['polluted'], undefined);
@@ -189,7 +197,9 @@ describe('daily revenue', () => {
     ],
     ['keeps its days where the adjustments are odd', { daily: [day], manual_adjustments: 'none' }, [day], []],
     ['keeps the readable adjustments', { manual_adjustments: [{ purchase: 1 }, null, row] }, [], [row]],
+    ['may tell its figures as text', [{ ...day, revenue: '90', tickets: '2' }], [day], []],
     ['may be nothing yet', {}, [], []],
+    ['may be an empty list yet', { daily: [], notes: ['x'] }, [], []],
     ['may stand behind a list of something else', { warnings: [], notes: ['x'], daily: [day] }, [day], []],
     [
       'adds up the parts of a day',
@@ -202,8 +212,9 @@ describe('daily revenue', () => {
     it(name, () => assert.deepEqual(dailyRevenueIn(answer), { days, manual_adjustments: adjustments }));
   }
 
-  for (const answer of [null, undefined, 'none', 7]) {
-    it(`is not ${String(answer)}`, () => assert.equal(dailyRevenueIn(answer), null));
+  const lost = [[{ on: '2026-05-19' }], { daily: [7] }, { manual_adjustments: [{ purchase: 1 }], daily: [day] }];
+  for (const answer of [null, undefined, 'none', 7, ...lost]) {
+    it(`is not ${JSON.stringify(answer)}`, () => assert.equal(dailyRevenueIn(answer), null));
   }
 
   it('has each day once, oldest first', () => {
@@ -251,7 +262,7 @@ describe("Meta's figures", () => {
 it('no rule of attribution throws, whatever JSON comes', () => {
   fc.assert(
     fc.property(fc.jsonValue(), (value) => {
-      totalsOf(evaluationRowsIn(value));
+      totalsOf(evaluationRowsIn(value).rows);
       dailyRevenueIn(value);
       metaFiguresIn(value);
       metaResultsIn(value);

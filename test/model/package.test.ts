@@ -53,7 +53,8 @@ describe('the lists of a package', () => {
     ['take the cluster from the key where their own is empty', { jazz_berlin: { ...jazz, tc: null } }, [jazz]],
     ['may tell no size and no label', [{ tc: 'folk' }], [{ tc: 'folk', label: null, customers: null }]],
     ['may be empty lists', [{ ...jazz, customers: 0 }], [{ ...jazz, customers: 0 }]],
-    ['leave out what is no list', [jazz, null, 7, 'x', { customers: 3 }, { ...jazz, customers: 'ten' }], [jazz]],
+    ['leave out what is no list', [jazz, null, 7, 'x', { customers: 3 }], [jazz]],
+    ['are not lost for a size that is none', [{ ...jazz, customers: 'ten' }], [{ ...jazz, customers: null }]],
     ['are none before the end', [], []],
     ['are none in null', null, []],
     ['are none in a text', 'PENDING', []],
@@ -141,6 +142,14 @@ describe('reading packages', () => {
     assert.deepEqual(parse(packageSchema, { id: 555, brand_new: 1 }), { ok: true, value: { id: 555, brand_new: 1 } });
   });
 
+  it('loses none for a field whose form nobody has published', () => {
+    const odd = { num_packages: '3', n_top_events: {}, event_ids: 'evt_abc', filters: 7, content: 'x' };
+    const pkg = parse(packageSchema, { ...whole, ...odd });
+
+    assert.ok(pkg.ok);
+    assert.deepEqual([pkg.value.status, listsOf(pkg.value), isFor(pkg.value, 'evt_abc')], ['FAILED', [], true]);
+  });
+
   it('and all that is drawn of them never throws, whatever JSON comes', () => {
     const field = fc.constantFrom(...Object.keys(packageSchema.shape));
     const odd = fc.dictionary(field, fc.jsonValue(), { maxKeys: 4 });
@@ -164,7 +173,9 @@ describe('ids of customers', () => {
     [{ ids: ['123:abc', 7] }, ['123:abc', 7]],
     [['123:abc'], ['123:abc']],
     [{ total: 1, result: ['123:abc', null, {}] }, ['123:abc']],
+    [{ unmatched: [], ids: ['123:abc'] }, ['123:abc']],
     [{ ids: [] }, []],
+    [[{ id: '123:abc' }], null],
     [{}, null],
     [{ ids: 'all' }, null],
     [null, null],

@@ -9,7 +9,7 @@ import { path } from '../path.ts';
 import type { ReadOptions } from '../read-cache.ts';
 import { write } from '../write.ts';
 import type { PartnerScope } from '../scope.ts';
-import { as } from './read-as.ts';
+import { as, unlessLost } from './read-as.ts';
 
 /** What came of packages. Source: product documents, attribution. */
 export interface BackhaulResource {
@@ -19,7 +19,10 @@ export interface BackhaulResource {
    * last one's result, and the API has no word on which of the two it is.
    */
   saveSettings(packageId: ApiId, settings: BackhaulSettings, signal?: AbortSignal): Promise<void>;
-  /** The last result, a row for each cluster; without one there are no rows. */
+  /**
+   * The last result, a row for each cluster; without one there are no rows.
+   * @throws {ResponseShapeError} where there is one, of which no row can be read
+   */
   evaluation(packageId: ApiId, options?: ReadOptions): Promise<readonly EvaluationRow[]>;
   /** What new packages start with. */
   defaults(options?: ReadOptions): Promise<BackhaulSettings>;
@@ -59,7 +62,7 @@ export function backhaul(scope: PartnerScope): BackhaulResource {
         {
           what: `read the evaluation of package ${id}`,
           path: path`package_builder/packages/${id}/backhaul_evaluation`,
-          parse: evaluationRowsIn,
+          parse: (answer, fail) => unlessLost(evaluationRowsIn(answer), fail),
         },
         options,
       ),

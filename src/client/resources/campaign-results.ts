@@ -1,10 +1,10 @@
 import { campaignResultSchema, type CampaignResult } from '../../model/campaign-results.ts';
 import type { ApiId } from '../../model/ids.ts';
-import { parseRows } from '../../model/parse.ts';
 import { neededId } from '../needed-id.ts';
 import type { ReadOptions } from '../read-cache.ts';
 import { write } from '../write.ts';
 import type { PartnerScope } from '../scope.ts';
+import { asRows } from './read-as.ts';
 
 /** Sales that somebody has seen and the data feed has not. */
 export interface Adjustment {
@@ -38,10 +38,7 @@ export function campaignResults(scope: PartnerScope): CampaignResultsResource {
           what: `read the campaign results of event ${eid}`,
           path,
           query: { eid: neededId(eid), partner_id },
-          parse: (answer, fail) =>
-            Array.isArray(answer)
-              ? parseRows(campaignResultSchema, answer).rows
-              : fail({ path: '', expected: 'array' }),
+          parse: asRows(campaignResultSchema),
         },
         options,
       ),

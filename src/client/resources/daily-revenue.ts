@@ -30,7 +30,7 @@ export function dailyRevenue(scope: PartnerScope): DailyRevenueResource {
           what: `read the daily revenue of event ${eid}`,
           path: 'daily_revenue_summary/',
           query: { event_id: neededId(eid), currency, start_date: start, end_date: end },
-          parse: (answer, fail) => dailyRevenueIn(answer) ?? fail({ path: '', expected: 'object' }),
+          parse: (answer, fail) => dailyRevenueIn(answer) ?? fail({ path: '', expected: 'days' }),
         },
         options,
       ),

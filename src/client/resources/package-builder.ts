@@ -78,7 +78,7 @@ export function packageBuilder(scope: PartnerScope): PackageBuilderResource {
         attention,
         look: async (until) => {
           try {
-            const pkg = await packages(scope).get(id, { signal: until, fresh: true });
+            const pkg = await packages(scope).get(id, { signal: until, fresh: true, once: true });
             onChange(pkg);
             return outlookOf(pkg);
           } catch (thrown) {

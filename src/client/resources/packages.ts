@@ -1,11 +1,10 @@
 import type { ApiId } from '../../model/ids.ts';
 import { isBuilding, isSettled, packageSchema, type AudiencePackage } from '../../model/package.ts';
-import { parseRows } from '../../model/parse.ts';
 import { path } from '../path.ts';
 import type { ReadOptions } from '../read-cache.ts';
 import type { PartnerScope } from '../scope.ts';
 import type { Outlook } from '../watch.ts';
-import { as } from './read-as.ts';
+import { as, asRows } from './read-as.ts';
 
 /** Audience packages: customer lists by taste cluster. Source: product documents, packages; API docs, package builder. */
 export interface PackagesResource {
@@ -35,8 +34,7 @@ export function packages(scope: PartnerScope): PackagesResource {
         {
           what: 'read the packages',
           path: 'package_builder/packages/',
-          parse: (answer, fail) =>
-            Array.isArray(answer) ? parseRows(packageSchema, answer).rows : fail({ path: '', expected: 'array' }),
+          parse: asRows(packageSchema),
         },
         options,
       ),

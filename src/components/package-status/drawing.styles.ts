@@ -37,10 +37,8 @@ export const styles = css`
   }
   small {
     color: var(--_muted);
-    font-size: 0.86em;
-  }
-  small {
     display: block;
+    font-size: 0.86em;
     font-weight: 400;
   }
   dd small {
@@ -96,10 +94,10 @@ export const styles = css`
     .INPROGRESS svg {
       animation: turn 1.6s linear infinite;
     }
-    @keyframes turn {
-      to {
-        transform: rotate(1turn);
-      }
+  }
+  @keyframes turn {
+    to {
+      transform: rotate(1turn);
     }
   }
   @media (forced-colors: active) {

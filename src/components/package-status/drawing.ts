@@ -135,10 +135,8 @@ export class Drawing {
   }
 }
 
-/** Brings the styles along. */
+/** Brings the styles along. Once for a host. */
 export function createDrawing(host: ReactiveElement, owner: Owner): Drawing {
-  const { adoptedStyleSheets } = host.shadowRoot!;
-  const sheet = styles.styleSheet!;
-  if (!adoptedStyleSheets.includes(sheet)) adoptedStyleSheets.push(sheet);
+  host.shadowRoot!.adoptedStyleSheets.push(styles.styleSheet!);
   return new Drawing(host, owner);
 }

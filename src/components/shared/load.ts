@@ -16,6 +16,8 @@ export interface LoadHow {
   readonly signal: AbortSignal;
   /** Skip what is cached: somebody asked for it. */
   readonly fresh: boolean;
+  /** Does not try again by itself: somebody looks again soon. */
+  readonly once: boolean;
 }
 
 /** What a load needs of its host. */
@@ -114,7 +116,7 @@ export class Load<Args extends readonly unknown[], T> implements ReactiveControl
   }
 
   async #run(args: Args, signal: AbortSignal): Promise<void | typeof initialState> {
-    const how = { signal, fresh: this.#isFresh };
+    const how = { signal, fresh: this.#isFresh, once: this.isWatched };
     this.#isFresh = false;
     this.#settle();
     this.#watch(false);
