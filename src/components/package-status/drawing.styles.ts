@@ -97,7 +97,7 @@ export const styles = css`
   }
   @keyframes turn {
     to {
-      transform: rotate(1turn);
+      rotate: 1turn;
     }
   }
   @media (forced-colors: active) {
