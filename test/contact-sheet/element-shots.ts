@@ -4,7 +4,7 @@ import { WAIT_MS } from '../rig/script.ts';
 import type { Scene } from './scene.ts';
 import { wholePages, type Shot } from './shot.ts';
 
-type Attributes = Readonly<Record<string, string>>;
+export type Attributes = Readonly<Record<string, string>>;
 
 /** The CMS, signed in as the demo partner. */
 export async function cmsAsPartner(scene: Scene): Promise<ExtensionTab> {
@@ -19,8 +19,13 @@ export async function cmsAsPartner(scene: Scene): Promise<ExtensionTab> {
   return page;
 }
 
-/** One element alone in the CMS, in a state. */
-async function alone(scene: Scene, tag: string, attributes: Attributes, state = 'ready'): Promise<ExtensionTab> {
+/** One element alone in the CMS, in a state, or with `null` in whichever. */
+export async function alone(
+  scene: Scene,
+  tag: string,
+  attributes: Attributes,
+  state: string | null = 'ready',
+): Promise<ExtensionTab> {
   const page = await cmsAsPartner(scene);
   await page.evaluate(
     ({ tag, attributes }) => {
@@ -34,6 +39,7 @@ async function alone(scene: Scene, tag: string, attributes: Attributes, state = 
     },
     { tag, attributes },
   );
+  if (state === null) return page;
   await page.waitFor(
     (name, wanted) => document.querySelector(name)!.matches(`:state(${wanted})`),
     'the state',
@@ -47,20 +53,6 @@ async function alone(scene: Scene, tag: string, attributes: Attributes, state = 
 /** A package in the sandbox. */
 const pkg = (scene: Scene, id: string, state?: string): Promise<ExtensionTab> =>
   alone(scene, 'fd-package-status', { 'package-id': id }, state);
-
-const panel = (scene: Scene, attributes: Attributes, state?: string): Promise<ExtensionTab> =>
-  alone(scene, 'fd-attribution-panel', attributes, state);
-
-const BOTH = { 'event-id': 'evt_abc', 'package-id': 'pkg_555' };
-
-/** The panel with everything that comes by itself: the chart is the last to. */
-async function drawn(scene: Scene, attributes: Attributes): Promise<ExtensionTab> {
-  const page = await panel(scene, attributes);
-  // The chart comes when it is looked at.
-  await page.setViewport(1280, 2400);
-  await page.waitFor(() => !deep('.blank', document.querySelector('fd-attribution-panel')!), 'all of it');
-  return page;
-}
 
 const statuses = { building: 'building', done: '555', failed: 'failed', expired: 'expired', unknown: 'paused' };
 
@@ -94,30 +86,5 @@ export const elementShots: readonly Shot[] = [
     name: 'package: nothing chosen to be built',
     sizes: wholePages(320),
     stage: (scene) => alone(scene, 'fd-package-status', { 'event-id': 'evt_no_sales' }, 'empty'),
-  },
-  {
-    name: 'attribution: event and package',
-    sizes: wholePages(320, 768, 1280),
-    stage: (scene) => drawn(scene, BOTH),
-  },
-  {
-    name: 'attribution: adjustment being added',
-    sizes: wholePages(320, 1280),
-    stage: async (scene) => {
-      const page = await drawn(scene, { 'event-id': 'evt_abc' });
-      await page.click(() => byRole('button', /^(add|hinzu|anpassung|korrektur).*|.*(adjustment|hinzufügen).*/i));
-      await page.waitFor(() => byRole('textbox'), 'the form');
-      return page;
-    },
-  },
-  {
-    name: 'attribution: to read only',
-    sizes: wholePages(320),
-    stage: (scene) => drawn(scene, { ...BOTH, 'read-only': '' }),
-  },
-  {
-    name: 'attribution: nothing chosen',
-    sizes: wholePages(320),
-    stage: (scene) => panel(scene, {}, 'empty'),
   },
 ];

@@ -97,6 +97,15 @@ export const popupShots: readonly Shot[] = [
     },
   },
   {
+    name: 'popup: packages in progress',
+    stage: async (scene) => {
+      const popup = await homeAt(scene, 'popup', '/');
+      await popup.waitFor(() => deep('fd-package-status [part~="packages"], fd-package-status'), 'the packages');
+      await popup.evaluate(() => deep('fd-package-status')?.scrollIntoView());
+      return popup;
+    },
+  },
+  {
     name: 'popup: card',
     stage: async (scene) => {
       const popup = await homeAt(scene, 'popup', listPath(scene));
@@ -122,6 +131,18 @@ export const panelShots: readonly Shot[] = [
     stage: async (scene) => {
       const panel = await homeAt(scene, 'panel', listPath(scene));
       await openCard(panel);
+      return panel;
+    },
+  },
+  {
+    name: 'side panel: all of an event',
+    sizes: [320, 480].map((width) => ({ width, height: 3_400 })),
+    stage: async (scene) => {
+      const panel = await homeAt(scene, 'panel', listPath(scene));
+      await openCard(panel);
+      // What comes when it is looked at.
+      await panel.setViewport(480, 3_400);
+      await panel.waitFor(() => deep('[part~="chart"]') && deep('[part~="backhaul"]'), 'packages and attribution');
       return panel;
     },
   },

@@ -16,7 +16,7 @@ export interface Case {
 const of = (code: Case['code'], ...faults: string[]): Case[] => faults.map((fault) => ({ fault, code }));
 
 /** Longer than `SHORT_MS`, and short enough to end while a test goes on. */
-export const HANGS_MS = 1_800;
+export const HANGS_MS = 3_000;
 const SHORT_MS = 600;
 
 /** Every kind of fault, in every form that makes a difference. */
