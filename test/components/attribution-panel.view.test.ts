@@ -7,6 +7,7 @@ import { dayOf, figuresOf } from '../../src/components/attribution-panel/figures
 import { amountIn, wholeIn } from '../../src/components/attribution-panel/typed.ts';
 import { metaKpisOf, modelOptionsOf } from '../../src/components/attribution-panel/model/model.view.ts';
 import { messages as backhaul } from '../../src/i18n/attribution/backhaul-en.ts';
+import { messages as campaignDe } from '../../src/i18n/attribution/campaign-de.ts';
 import { messages as campaign } from '../../src/i18n/attribution/campaign-en.ts';
 import { messages as model } from '../../src/i18n/attribution/model-en.ts';
 import { formatsOf } from '../../src/i18n/formats.ts';
@@ -130,6 +131,19 @@ describe('the rows of an event', () => {
     assert.equal(view.rows[1]!.text, '05/20/2026, 3 tickets, €90.50');
     assert.deepEqual([view.tickets, view.money], ['152', '€6,695.50']);
   });
+
+  for (const [purchase, en, de] of [
+    [1, '1 ticket', '1 Ticket'],
+    [2, '2 tickets', '2 Tickets'],
+    [0, '0 tickets', '0 Tickets'],
+  ] as const) {
+    test(`say ${en}, and ${de}`, () => {
+      const one = [{ ...results[1]!, purchase }];
+
+      assert.equal(resultsOf(one, campaign, writing).rows[0]!.text, `05/20/2026, ${en}, €90.50`);
+      assert.equal(resultsOf(one, campaignDe, writing).rows[0]!.text, `05/20/2026, ${de}, €90.50`);
+    });
+  }
 
   test('are summed by their day over the chart, automated ones left out', () => {
     const revenue = { days: [], manual_adjustments: results };

@@ -37,6 +37,13 @@ describe('a package’s status', () => {
   });
 });
 
+describe('the size of a list', () => {
+  it('is one customer or several', () => {
+    assert.deepEqual([en.size('1', 1), en.size('2', 2)], ['1 customer', '2 customers']);
+    assert.deepEqual([de.size('1', 1), de.size('2', 2)], ['1 Kunde', '2 Kunden']);
+  });
+});
+
 describe('the wait for a package', () => {
   const times = packageFormatsOf('en');
   for (const [minutes, elapsed, percent] of [

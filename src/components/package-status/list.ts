@@ -135,11 +135,12 @@ export class PackageLists {
   }
 
   #detailsView(pkg: AudiencePackage, { own, formats }: Wording): unknown {
-    const customers = formats.count(customersIn(listsOf(pkg)));
+    const count = customersIn(listsOf(pkg));
+    const customers = formats.count(count);
     const created = formats.moment(pkg.created_at);
     const details = [
       ...eventsOf(pkg).map(({ id, title }) => title || String(id)),
-      customers && own.size(customers),
+      customers && own.size(customers, count),
       created && own.created(created),
     ].filter(Boolean);
     return details.length ? html`<small dir="auto">${details.join(' · ')}</small>` : nothing;

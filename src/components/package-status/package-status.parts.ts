@@ -135,7 +135,7 @@ export function listsView(
           return html`<li>
             <div>
               <bdi class="v">${name}</bdi>
-              ${size ? html`<small class="v">${own.size(size)}</small>` : nothing}
+              ${size ? html`<small class="v">${own.size(size, customers)}</small>` : nothing}
             </div>
             ${
               start

@@ -17,6 +17,6 @@ export const messages: CampaignMessages = {
   byHand: 'Von Hand eingetragen',
   total: 'Summe',
   remove: (row) => `Löschen: ${row}`,
-  row: (date, tickets, money) => `${date}, ${tickets} Tickets, ${money}`,
+  row: (date, tickets, count, money) => `${date}, ${tickets} ${count === 1 ? 'Ticket' : 'Tickets'}, ${money}`,
   add: 'Anpassung eintragen',
 };

@@ -17,6 +17,6 @@ export const messages: CampaignMessages = {
   byHand: 'Added by hand',
   total: 'Total',
   remove: (row) => `Delete: ${row}`,
-  row: (date, tickets, money) => `${date}, ${tickets} tickets, ${money}`,
+  row: (date, tickets, count, money) => `${date}, ${tickets} ${count === 1 ? 'ticket' : 'tickets'}, ${money}`,
   add: 'Add an adjustment',
 };

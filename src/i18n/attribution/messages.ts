@@ -44,8 +44,11 @@ export interface CampaignMessages {
   readonly total: string;
   /** @param row what it is about: its date and figures */
   readonly remove: (row: string) => string;
-  /** A row in words. */
-  readonly row: (date: string, tickets: string, money: string) => string;
+  /**
+   * A row in words.
+   * @param count which form of the word `tickets`, the same written out, takes
+   */
+  readonly row: (date: string, tickets: string, count: number | null | undefined, money: string) => string;
   readonly add: string;
 }
 

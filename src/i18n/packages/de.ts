@@ -30,7 +30,7 @@ export const messages: PackageMessages = {
   expires: (date) => `Läuft etwa am ${date} ab`,
   customers: 'Kunden',
   twice: 'Wer in zwei Listen steht, zählt doppelt',
-  size: (customers) => `${customers} Kunden`,
+  size: (customers, count) => `${customers} ${count === 1 ? 'Kunde' : 'Kunden'}`,
   lists: 'Kundenlisten',
   noLists: 'Der Dienst nennt keine Kundenlisten.',
   targeting: 'Targeting',

@@ -23,7 +23,7 @@ export const messages: PackageMessages = {
   expires: (date) => `Expires around ${date}`,
   customers: 'Customers',
   twice: 'Who is in two lists counts twice',
-  size: (customers) => `${customers} customers`,
+  size: (customers, count) => `${customers} ${count === 1 ? 'customer' : 'customers'}`,
   lists: 'Customer lists',
   noLists: 'The service names no customer lists.',
   targeting: 'Targeting',

@@ -25,7 +25,8 @@ export interface PackageMessages {
   readonly customers: string;
   /** Of the total. */
   readonly twice: string;
-  readonly size: (customers: string) => string;
+  /** @param count which form of the word `customers`, the same written out, takes */
+  readonly size: (customers: string, count: number | null | undefined) => string;
   readonly lists: string;
   readonly noLists: string;
   readonly targeting: string;

@@ -49,7 +49,7 @@ export function resultsOf(results: readonly CampaignResult[], words: CampaignMes
         const date = day && figures.shortDay(day);
         const tickets = formats.count(result.purchase);
         const money = figures.exact(result.revenue, currency);
-        const text = words.row(date ?? noData, tickets ?? noData, money ?? noData);
+        const text = words.row(date ?? noData, tickets ?? noData, result.purchase, money ?? noData);
         return { result, date, tickets, money, text, source: sourceOf(result, words), canDelete: !isAutomated(result) };
       }),
     tickets: formats.count(totals.purchase),
