@@ -90,7 +90,7 @@ describe('<fd-attribution-panel> while a new evaluation is awaited', () => {
     await press(panel, /Change settings/);
     type(await found<HTMLInputElement>(panel, '#package-days'), '60');
     await press(panel, /Save and evaluate anew/);
-    await text(panel, 'It may have been saved all the same.');
+    await text(panel, 'It is not certain whether this was carried out.');
     mend();
     restore();
     await press(panel, /Save and evaluate anew/);

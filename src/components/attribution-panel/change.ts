@@ -12,6 +12,13 @@ export type Outcome = 'done' | 'failed' | 'gone';
 /** The API may have carried it out: it gave no answer, or one that cannot be read. */
 const UNSURE: readonly string[] = ['timeout', 'network', 'response-shape'];
 
+/** How one looks at what a change may have done. */
+export interface Look {
+  /** When that was read last, ms since epoch; 0 where nobody tells. */
+  readonly asOf: () => number;
+  readonly refresh: () => unknown;
+}
+
 /** Counts them: each failure is found by an id of its own. */
 let count = 0;
 
@@ -23,11 +30,15 @@ export class Change {
   readonly failureId = `failure-${++count}`;
 
   readonly #panel: Panel;
+  readonly #look: Look;
+  /** What is shown was of then when it failed. */
+  #asOf = 0;
   /** What is under way, or was last. */
   #run: object | null = null;
 
-  constructor(panel: Panel) {
+  constructor(panel: Panel, look: Look) {
     this.#panel = panel;
+    this.#look = look;
   }
 
   /** It may have been carried out all the same. */
@@ -58,6 +69,7 @@ export class Change {
       await send(scope);
     } catch (thrown) {
       if (this.#run !== run || isAbort(thrown)) return 'gone';
+      this.#asOf = this.#look.asOf();
       this.error = isFdError(thrown) ? thrown : new RequestInvalidError({ what: 'save it', cause: thrown });
     } finally {
       if (this.#run === run) {
@@ -69,12 +81,40 @@ export class Change {
     return this.error ? 'failed' : 'done';
   }
 
-  /** Why it has failed, and what to do, beside what was tried. */
+  /** What has come of it, in a sentence: nobody says of what may have happened that it has not. */
+  headline(title: string, words: ChangeMessages): string {
+    return this.isUnsure ? words.unsureTitle : title;
+  }
+
+  /** Why it has failed, and what to do, beside what was tried. Where it is not certain, looking comes before trying again. */
   view(title: string, words: ChangeMessages): TemplateResult | typeof nothing {
     if (!this.error) return nothing;
+    const { isUnsure } = this;
     const text = this.error.code === 'not-available' ? words.refused : this.#panel.textOf(this.error);
     return html`<p class="error" id=${this.failureId} tabindex="-1">
-      <strong>${title}</strong> ${text} ${this.isUnsure ? words.unsure : nothing}
-    </p>`;
+        <strong>${this.headline(title, words)}</strong> ${isUnsure ? words.unsure : text}
+        ${isUnsure ? this.#readAt(words) : nothing}
+      </p>
+      ${
+        isUnsure
+          ? html`<div>
+              <button type="button" part="button" class="main" @click=${() => this.#lookAgain(words)}>
+                ${words.look}
+              </button>
+            </div>`
+          : nothing
+      }`;
+  }
+
+  async #lookAgain(words: ChangeMessages): Promise<void> {
+    const { error } = this;
+    await this.#look.refresh();
+    if (error === this.error) this.#panel.say(this.#readAt(words));
+  }
+
+  /** Empty where nothing could be read since. */
+  #readAt(words: ChangeMessages): string {
+    const asOf = this.#look.asOf();
+    return asOf === this.#asOf ? '' : words.readAt(this.#panel.formats.clock(asOf));
   }
 }

@@ -5,8 +5,10 @@ export const messages: AdjustmentMessages = {
   save: 'Speichern',
   saving: 'Wird gespeichert …',
   refused: 'Ihr Konto darf dies nicht ändern. Bitten Sie Ihre Administration um Zugriff.',
-  unsure:
-    'Möglicherweise wurde es trotzdem ausgeführt. Die Zeilen wurden neu gelesen: Prüfen Sie sie, bevor Sie es erneut versuchen.',
+  unsureTitle: 'Es ist nicht sicher, ob dies ausgeführt wurde.',
+  unsure: 'Es kam keine lesbare Antwort. Sehen Sie die Zeilen an, bevor Sie es erneut versuchen.',
+  readAt: (time) => `Die Zeilen haben den Stand von ${time}.`,
+  look: 'Erneut nachsehen',
 
   title: 'Anpassung eintragen',
   note: 'Nur für Verkäufe, die im Datenfeed fehlen, etwa Tickets von der Abendkasse.',

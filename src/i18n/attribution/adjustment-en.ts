@@ -5,7 +5,10 @@ export const messages: AdjustmentMessages = {
   save: 'Save',
   saving: 'Saving…',
   refused: 'Your account may not change this. Ask your administrator for access.',
-  unsure: 'It may have been carried out all the same. The rows were read again: check them before you try again.',
+  unsureTitle: 'It is not certain whether this was carried out.',
+  unsure: 'No answer came that can be read. Look at the rows before you try it again.',
+  readAt: (time) => `The rows are as of ${time}.`,
+  look: 'Look again',
 
   title: 'Add an adjustment',
   note: 'Only for sales that the data feed missed, such as tickets from the box office.',

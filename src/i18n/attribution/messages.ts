@@ -21,7 +21,12 @@ export interface ChangeMessages {
   /** The account may not do it. */
   readonly refused: string;
   /** It timed out, lost its network, or was answered with what cannot be read: it may have been carried out. */
+  readonly unsureTitle: string;
+  /** What to do then. */
   readonly unsure: string;
+  /** What is shown was read after that. */
+  readonly readAt: (time: string) => string;
+  readonly look: string;
 }
 
 /** Daily revenue and the rows of the event's campaign results. */

@@ -5,7 +5,10 @@ export const messages: ModelMessages = {
   save: 'Standard speichern',
   saving: 'Wird gespeichert …',
   refused: 'Ihr Konto darf dies nicht ändern. Bitten Sie Ihre Administration um Zugriff.',
-  unsure: 'Möglicherweise wurde es trotzdem ausgeführt. Die Anzeige wurde neu gelesen.',
+  unsureTitle: 'Es ist nicht sicher, ob dies ausgeführt wurde.',
+  unsure: 'Es kam keine lesbare Antwort. Sehen Sie die Anzeige an, bevor Sie es erneut versuchen.',
+  readAt: (time) => `Die Anzeige hat den Stand von ${time}.`,
+  look: 'Erneut nachsehen',
 
   title: 'Attributionsmodell des Events',
   text: 'Es bestimmt für alle beim Partner, wie der Umsatz pro Tag dieses Events gezählt wird.',

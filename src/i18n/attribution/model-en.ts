@@ -5,7 +5,10 @@ export const messages: ModelMessages = {
   save: 'Save default',
   saving: 'Saving…',
   refused: 'Your account may not change this. Ask your administrator for access.',
-  unsure: 'It may have been carried out all the same. What is shown was read again.',
+  unsureTitle: 'It is not certain whether this was carried out.',
+  unsure: 'No answer came that can be read. Look at what is shown before you try it again.',
+  readAt: (time) => `What is shown is as of ${time}.`,
+  look: 'Look again',
 
   title: 'Attribution model of the event',
   text: 'It decides how the daily revenue of this event is counted, for everybody at the partner.',

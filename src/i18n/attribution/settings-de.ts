@@ -5,8 +5,10 @@ export const messages: SettingsMessages = {
   save: 'Speichern und neu auswerten',
   saving: 'Wird gespeichert …',
   refused: 'Ihr Konto darf dies nicht ändern. Bitten Sie Ihre Administration um Zugriff.',
-  unsure:
-    'Möglicherweise wurde trotzdem gespeichert. Die Einstellungen wurden neu gelesen: Prüfen Sie sie, bevor Sie es erneut versuchen.',
+  unsureTitle: 'Es ist nicht sicher, ob dies ausgeführt wurde.',
+  unsure: 'Es kam keine lesbare Antwort. Sehen Sie die Einstellungen an, bevor Sie es erneut versuchen.',
+  readAt: (time) => `Die Einstellungen haben den Stand von ${time}.`,
+  look: 'Erneut nachsehen',
 
   sentences: {
     ALL_PURCHASES: 'Jeder Kauf einer Kundin oder eines Kunden im Zeitfenster.',

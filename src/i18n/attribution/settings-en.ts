@@ -5,7 +5,10 @@ export const messages: SettingsMessages = {
   save: 'Save and evaluate anew',
   saving: 'Saving…',
   refused: 'Your account may not change this. Ask your administrator for access.',
-  unsure: 'It may have been saved all the same. The settings were read again: check them before you try again.',
+  unsureTitle: 'It is not certain whether this was carried out.',
+  unsure: 'No answer came that can be read. Look at the settings before you try it again.',
+  readAt: (time) => `The settings are as of ${time}.`,
+  look: 'Look again',
 
   sentences: {
     ALL_PURCHASES: 'Any purchase of a customer within the window.',

@@ -57,7 +57,7 @@ export class SettingsForm {
   constructor(panel: Panel, options: FormOptions) {
     this.#panel = panel;
     this.#options = options;
-    this.#change = new Change(panel);
+    this.#change = new Change(panel, { asOf: () => options.load.asOf, refresh: () => options.load.refresh() });
     this.#name = options.ofPackage ? 'package' : 'default';
     onOther(
       panel,
@@ -129,7 +129,7 @@ export class SettingsForm {
         ${ofPackage ? html`${names.package} <bdi>${ofPackage.name()}</bdi>. ${words.saveNote}` : words.defaultsNote}
       </p>
       <div class="ways">
-        <button type="submit" part="button" class="main" aria-disabled=${isBusy}>
+        <button type="submit" part="button" class=${this.#change.isUnsure ? '' : 'main'} aria-disabled=${isBusy}>
           ${isBusy ? words.saving : ofPackage ? words.save : words.saveDefaults}
         </button>
         ${
@@ -218,7 +218,7 @@ export class SettingsForm {
     if (outcome === 'gone') return;
     if (outcome === 'failed') {
       if (this.#change.isUnsure) ofPackage?.onUnsure();
-      this.#panel.say(words.notSaved);
+      this.#panel.say(this.#change.headline(words.notSaved, words));
       await focusIn(this.#panel, `#${this.#change.failureId}`);
       if (this.#change.isUnsure) await load.refresh();
       return;

@@ -4,7 +4,7 @@ import { event } from '../../../client/resources/event.ts';
 import type { AdjustmentMessages } from '../../../i18n/attribution/messages.ts';
 import { FdAdjustmentAddEvent, FdAdjustmentDeleteEvent, FdAdjustmentsChangeEvent } from '../attribution-events.ts';
 import { Ask } from '../ask.ts';
-import { Change } from '../change.ts';
+import { Change, type Look } from '../change.ts';
 import { figuresOf } from '../figures.ts';
 import { amountIn, wholeIn } from '../typed.ts';
 import { fieldView, formStyles } from '../form.ts';
@@ -21,7 +21,8 @@ const EXAMPLE = 540.5;
 /** Adds manual adjustments and deletes them, each after a question that names what it does. */
 export class Adjustments {
   readonly #panel: Panel;
-  readonly #reread: () => Promise<void>;
+  readonly #look: Look;
+  readonly #openRows: () => void;
   readonly #ask: Ask;
   readonly #change: Change;
   /** For its title, which the question names. */
@@ -33,12 +34,13 @@ export class Adjustments {
   #about: string | null = null;
   #words: AdjustmentMessages | undefined;
 
-  /** @param reread reads rows and days anew */
-  constructor(panel: Panel, reread: () => Promise<void>) {
+  /** @param look at rows and days */
+  constructor(panel: Panel, look: Look, openRows: () => void) {
     this.#panel = panel;
-    this.#reread = reread;
+    this.#look = look;
+    this.#openRows = openRows;
     this.#ask = new Ask(panel);
-    this.#change = new Change(panel);
+    this.#change = new Change(panel, look);
     this.#event = loadOf(
       panel,
       () => (this.#isOpen ? panel.eventId : ''),
@@ -112,7 +114,7 @@ export class Adjustments {
       </div>
       ${this.#about === null ? this.#change.view(words.notAdded, words) : nothing}
       <div class="ways">
-        <button type="submit" part="button" class="main" aria-disabled=${isBusy}>
+        <button type="submit" part="button" class=${this.#change.isUnsure ? '' : 'main'} aria-disabled=${isBusy}>
           ${isBusy ? words.adding : words.next}
         </button>
         <button type="button" part="button" aria-disabled=${isBusy} @click=${this.#onClose}>${words.cancel}</button>
@@ -167,14 +169,15 @@ export class Adjustments {
     this.#panel.say(said);
     await focusIn(this.#panel, focus);
     this.#panel.host.dispatchEvent(new FdAdjustmentsChangeEvent(eventId));
-    await this.#reread();
+    await this.#look.refresh();
   }
 
   /** What may have been carried out is read again rather than sent again. */
   async #onFailed(said: string): Promise<void> {
-    this.#panel.say(said);
+    this.#panel.say(this.#change.headline(said, this.#words!));
+    if (this.#change.isUnsure) this.#openRows();
     await focusIn(this.#panel, `#${this.#change.failureId}`);
-    if (this.#change.isUnsure) await this.#reread();
+    if (this.#change.isUnsure) await this.#look.refresh();
   }
 
   #reset(): void {

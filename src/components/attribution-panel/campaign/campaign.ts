@@ -73,7 +73,10 @@ export class Campaign implements Section<CampaignMessages> {
     this.#chart = new Lazy(panel, async () => new (await import('../chart/chart.ts')).Chart(panel), chartMessages);
     this.#changes = new Lazy(
       panel,
-      async () => new (await import('./adjustments.ts')).Adjustments(panel, () => this.refresh()),
+      async () => {
+        const look = { asOf: () => this.#results.asOf, refresh: () => this.refresh() };
+        return new (await import('./adjustments.ts')).Adjustments(panel, look, () => (this.#isOpen = true));
+      },
       adjustmentMessages,
     );
     onOther(

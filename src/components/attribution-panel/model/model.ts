@@ -36,13 +36,13 @@ export class Model implements Section<ModelMessages> {
   constructor(panel: Panel) {
     this.#panel = panel;
     adopt(panel, sectionStyles.styleSheet!);
-    this.#change = new Change(panel);
     this.#standard = new Standard(panel);
     this.#model = loadOf(
       panel,
       () => panel.eventId,
       async (scope, id, how) => (await attributionModels(scope).ofEvent(id, how)) ?? NONE,
     );
+    this.#change = new Change(panel, { asOf: () => this.#model.asOf, refresh: () => this.#look() });
     const metaId = (): string => (this.#model.value === META ? panel.eventId : '');
     const adsId = (): string => (WITH_META.includes(this.#model.value ?? '') ? panel.eventId : '');
     this.#insights = loadOf(panel, adsId, (scope, id, how) => meta(scope).insights(id, how));
@@ -101,7 +101,7 @@ export class Model implements Section<ModelMessages> {
               <button
                 type="button"
                 part="button"
-                class="main"
+                class=${this.#change.isUnsure ? '' : 'main'}
                 aria-disabled=${this.#change.isBusy}
                 @click=${() => void this.#save(shown)}
               >
@@ -166,19 +166,29 @@ export class Model implements Section<ModelMessages> {
     const outcome = await this.#change.run((scope) => attributionModels(scope).setOfEvent(eventId, model));
     if (outcome === 'gone') return;
     if (outcome === 'done') {
-      this.#chosen = null;
       this.#model.take(model);
-      void focusIn(this.#panel, 'input[name="model"]:checked');
-      this.#panel.say(words.changed(modelNameOf(model, words)));
+      this.#onChanged(model);
       this.#panel.onModelChange();
     } else {
-      this.#panel.say(words.notChanged);
-      if (this.#change.isUnsure) {
-        this.#panel.onModelChange();
-        await this.#model.refresh();
-      }
+      this.#panel.say(this.#change.headline(words.notChanged, words));
+      if (this.#change.isUnsure) await this.#look();
     }
     for (const load of [this.#insights, this.#results, this.#connection]) if (load.value) void load.refresh();
+  }
+
+  #onChanged(model: string): void {
+    const words = this.#words!;
+    this.#chosen = null;
+    this.#change.clear();
+    void focusIn(this.#panel, 'input[name="model"]:checked');
+    this.#panel.say(words.changed(modelNameOf(model, words)));
+  }
+
+  /** Whether what was chosen is the model now, though nobody has said so. */
+  async #look(): Promise<void> {
+    this.#panel.onModelChange();
+    await this.#model.refresh();
+    if (this.#chosen !== null && this.#chosen === this.#model.value) this.#onChanged(this.#chosen);
   }
 
   /** The browser has moved the dot by itself. */

@@ -19,7 +19,7 @@ export class Standard {
 
   constructor(panel: Panel) {
     this.#panel = panel;
-    this.#change = new Change(panel);
+    this.#change = new Change(panel, { asOf: () => 0, refresh: () => panel.onPartnerChange() });
   }
 
   reset(): void {
@@ -64,7 +64,12 @@ export class Standard {
               })}
               ${this.#change.view(words.notChanged, words)}
               <div class="ways">
-                <button type="submit" part="button" class="main" aria-disabled=${isBusy}>
+                <button
+                  type="submit"
+                  part="button"
+                  class=${this.#change.isUnsure ? '' : 'main'}
+                  aria-disabled=${isBusy}
+                >
                   ${isBusy ? words.saving : words.save}
                 </button>
               </div>
@@ -95,7 +100,9 @@ export class Standard {
     const outcome = await this.#change.run((scope) => attributionModels(scope).setDefault(model));
     if (outcome === 'gone') return;
     const isDone = outcome === 'done';
-    this.#panel.say(isDone ? words.standardSaved(modelNameOf(model, words)) : words.notChanged);
+    this.#panel.say(
+      isDone ? words.standardSaved(modelNameOf(model, words)) : this.#change.headline(words.notChanged, words),
+    );
     if (isDone) {
       this.#isOpen = false;
       this.#saved = { model, partner };
