@@ -63,8 +63,10 @@ describe('the chart of daily revenue', () => {
     await press(panel, /^\s*Tickets/);
     await text(panel, 'Tickets per week');
     await text(panel, 'each bar is a week');
+    assert.include(find(panel, '.plot')!.ariaLabel, 'Read it week by week');
     await press(panel, /7 days/);
     await text(panel, 'Tickets per day');
+    assert.include(find(panel, '.plot')!.ariaLabel, 'Read it day by day');
     assert.equal(bars(panel), 7);
     assert.deepEqual(await violationsOf(panel), []);
   });

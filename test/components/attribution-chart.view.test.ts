@@ -52,6 +52,21 @@ describe('the chart of daily revenue', () => {
     for (const { from } of view.points.slice(1)) assert.equal(new Date(`${from}T00:00Z`).getUTCDay(), 1);
   });
 
+  for (const [width, count] of [
+    [180, 2],
+    [240, 3],
+    [300, 3],
+    [700, 7],
+  ] as const) {
+    test(`has ${count} dates under ${width} pixels, none of them on another`, () => {
+      const { dates } = chartOf({ days: days(60), adjustments: [] }, { ...options, width })!;
+
+      assert.equal(dates.length, count);
+      const places = dates.map(({ x }) => (x / 100) * width);
+      for (const [index, place] of places.slice(1).entries()) assert.ok(place - places[index]! > 95, String(place));
+    });
+  }
+
   test('leaves a gap where a day has no figure, and none where it is zero', () => {
     const view = chartOf({ days: days(3, (index) => [5, null, 0][index]!), adjustments: [] }, options)!;
 

@@ -12,7 +12,10 @@ export const messages: ChartMessages = {
   perWeek: { revenue: 'Umsatz pro Woche', tickets: 'Tickets pro Woche' },
   weeks: 'Es sind mehr Tage, als Platz haben. Jeder Balken steht deshalb für eine Woche.',
   label: (metric, from, to) => `${metric}, ${from} bis ${to}. Diagramm.`,
-  keys: 'Lesen Sie es Tag für Tag mit den Pfeiltasten, Bild auf, Bild ab, Pos 1 und Ende.',
+  keys: {
+    day: 'Lesen Sie es Tag für Tag mit den Pfeiltasten, Bild auf, Bild ab, Pos 1 und Ende.',
+    week: 'Lesen Sie es Woche für Woche mit den Pfeiltasten, Bild auf, Bild ab, Pos 1 und Ende.',
+  },
   hint: 'Zeigen Sie auf einen Balken oder nutzen Sie die Pfeiltasten, um ihn abzulesen.',
   today: 'Heute',
   lastDay: (date) => `Letzter Tag: ${date}`,

@@ -12,7 +12,10 @@ export const messages: ChartMessages = {
   perWeek: { revenue: 'Revenue per week', tickets: 'Tickets per week' },
   weeks: 'There are more days than fit, so each bar is a week.',
   label: (metric, from, to) => `${metric}, ${from} to ${to}. Chart.`,
-  keys: 'Read it day by day with the arrow keys, Page Up, Page Down, Home and End.',
+  keys: {
+    day: 'Read it day by day with the arrow keys, Page Up, Page Down, Home and End.',
+    week: 'Read it week by week with the arrow keys, Page Up, Page Down, Home and End.',
+  },
   hint: 'Point at a bar, or use the arrow keys, to read it.',
   today: 'Today',
   lastDay: (date) => `Last day: ${date}`,

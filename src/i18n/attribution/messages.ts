@@ -94,7 +94,7 @@ export interface ChartMessages {
   readonly perWeek: Readonly<Record<'revenue' | 'tickets', string>>;
   readonly weeks: string;
   readonly label: (metric: string, from: string, to: string) => string;
-  readonly keys: string;
+  readonly keys: Readonly<Record<'day' | 'week', string>>;
   readonly hint: string;
   readonly today: string;
   readonly lastDay: (date: string) => string;

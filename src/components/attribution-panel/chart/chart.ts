@@ -142,7 +142,7 @@ export class Chart implements ReactiveController {
       class="plot"
       role="application"
       tabindex="0"
-      aria-label="${words.label(label, figures.day(first.from), figures.day(last.to))} ${words.keys}"
+      aria-label="${words.label(label, figures.day(first.from), figures.day(last.to))} ${words.keys[view.step]}"
       aria-describedby="reading"
       @keydown=${this.#onKey}
       @pointermove=${this.#onPointer}

@@ -58,8 +58,8 @@ export interface ChartView {
 
 /** A bar with its gap needs so many pixels. */
 const MIN_BAR = 3;
-/** A date under the plot needs so many pixels. */
-const MIN_DATE = 120;
+/** From one date under the plot to the next: one and a half of the longest ("Sept. 2026"), since the first is not centred, and a gap. */
+const MIN_DATE = 108;
 const DAY_MS = 86_400_000;
 /** Room above the highest bar, as a share of the height. */
 const HEADROOM = 0.04;
@@ -183,7 +183,7 @@ function datesOf(
   slots: number,
   width: number,
 ): ChartView['dates'] {
-  const most = Math.max(2, Math.floor(width / MIN_DATE));
+  const most = Math.max(2, 1 + Math.floor(width / MIN_DATE));
   const count = Math.min(most, rows.length);
   return Array.from({ length: count }, (_, index) => {
     const row = rows[count === 1 ? 0 : Math.round((index / (count - 1)) * (rows.length - 1))]!;
