@@ -66,7 +66,7 @@ const tries: readonly Try[] = [
   {
     what: 'a default',
     content: PACKAGE_PANEL,
-    fault: 'POST /partners/{partner_id}/backhaul_attribution_details=drop:half*1',
+    fault: 'POST /partners/{partner_id}/backhaul_attribution_details=drop*1',
     prepare: async (panel) => {
       await press(panel, /Defaults for new packages/);
       type(await found(panel, '#default-days'), '28');

@@ -22,7 +22,7 @@ export const styles = css`
     gap: var(--_space);
     justify-content: space-between;
   }
-  section > .head .heading {
+  section .head .heading {
     font-size: 1.14em;
   }
   /* The placeholder: of about the size that is to come. */

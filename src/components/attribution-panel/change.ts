@@ -46,6 +46,11 @@ export class Change {
     return this.error !== null && UNSURE.includes(this.error.code);
   }
 
+  /** Of the button that sends it: what has to be looked at first is not what is offered first. */
+  get mainClass(): string {
+    return this.isUnsure ? '' : 'main';
+  }
+
   /** Forgets what has failed. */
   clear(): void {
     this.error = null;

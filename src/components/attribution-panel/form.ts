@@ -69,11 +69,30 @@ export const formStyles = css`
     min-inline-size: 0;
     padding: 6px 12px;
   }
-  [aria-invalid='true'] {
+  input[aria-invalid='true'] {
     border-color: var(--_danger);
   }
   .error {
     color: var(--_danger);
+  }
+  /* Its border shows where a system paints no backgrounds. */
+  .note {
+    align-items: center;
+    background: color-mix(in srgb, currentColor 8%, transparent);
+    border: 1px solid transparent;
+    border-radius: calc(var(--_radius) / 2);
+    display: flex;
+    gap: var(--_space);
+    padding: var(--_space) calc(var(--_space) * 1.5);
+  }
+  .note svg {
+    block-size: 16px;
+    fill: none;
+    flex: none;
+    inline-size: 16px;
+    stroke: currentColor;
+    stroke-linecap: round;
+    stroke-width: 1.75px;
   }
   [aria-disabled='true'] {
     cursor: progress;
@@ -121,6 +140,13 @@ export const formStyles = css`
   }
 `;
 
+/** Says in its place that something is done. */
+export function noteView(text: string): TemplateResult {
+  return html`<p class="note positive">
+    <svg viewBox="0 0 16 16" aria-hidden="true"><path d="M3 8.5L6.5 12L13 4.5" /></svg><span>${text}</span>
+  </p>`;
+}
+
 /** A field's label, what is said about it, and what is wrong with what was typed. */
 interface Field {
   readonly id: string;
@@ -144,7 +170,7 @@ export function fieldView(
 }
 
 /** One of several, with a sentence about it. */
-interface Option {
+export interface Option {
   readonly value: string;
   readonly label: string;
   readonly sentence: string;

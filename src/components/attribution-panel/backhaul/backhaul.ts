@@ -203,6 +203,7 @@ export class Backhaul implements Section<BackhaulMessages> {
 
   readonly #onDefaults = (): void => {
     this.#areDefaultsOpen = !this.#areDefaultsOpen;
+    this.#defaultsForm.part?.forgetSaved();
     this.#panel.host.requestUpdate();
   };
 

@@ -1,21 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { backhaul } from '../../../client/resources/backhaul.ts';
 import type { BackhaulMessages, SettingsMessages } from '../../../i18n/attribution/messages.ts';
-import { BACKHAUL_MODELS, type BackhaulSettings } from '../../../model/backhaul.ts';
+import type { BackhaulSettings } from '../../../model/backhaul.ts';
 import { FdEvaluationChangeEvent, FdEvaluationSettingsEvent } from '../attribution-events.ts';
 import { Change } from '../change.ts';
 import { wholeIn } from '../typed.ts';
-import { fieldView, formStyles, optionsView } from '../form.ts';
+import { fieldView, formStyles, noteView, optionsView } from '../form.ts';
 import { adopt } from '../lazy.ts';
 import { focusIn, type Panel } from '../panel.ts';
 import { onOther, type PanelLoad } from '../part.ts';
-import { modelNameOf } from './backhaul.view.ts';
-
-/**
- * Longer windows are saved, with a word about it.
- * Assumption: no upper bound is documented; beyond a year it is more likely a slip.
- */
-const LONG_DAYS = 365;
+import { settingsOptionsOf, windowNoteOf } from './settings-form.view.ts';
 
 interface FormOptions {
   /** What is saved now. */
@@ -33,9 +27,6 @@ interface FormOptions {
   };
 }
 
-/** The model that a package has unless somebody chooses another. Source: product documents, attribution. */
-const USUAL = 'EVENTS_FROM_PACKAGE';
-
 /** What was typed; what was not is as it is saved. */
 interface Draft {
   readonly model?: string;
@@ -52,19 +43,20 @@ export class SettingsForm {
   readonly #name: string;
   #draft: Draft = {};
   #wrong: 'days' | 'date' | null = null;
+  /** What is shown has been saved, and nothing was done since. */
+  #isSaved = false;
   #words: SettingsMessages | undefined;
 
   constructor(panel: Panel, options: FormOptions) {
     this.#panel = panel;
     this.#options = options;
-    this.#change = new Change(panel, { asOf: () => options.load.asOf, refresh: () => options.load.refresh() });
+    this.#change = new Change(panel, { asOf: () => options.load.asOf, refresh: () => this.#look() });
     this.#name = options.ofPackage ? 'package' : 'default';
     onOther(
       panel,
       () => panel.packageId,
       () => {
-        this.#draft = {};
-        this.#wrong = null;
+        this.#forget();
         this.#change.reset();
       },
     );
@@ -77,6 +69,11 @@ export class SettingsForm {
     return (Object.keys(this.#draft) as (keyof Draft)[]).some((field) => this.#draft[field] !== saved[field]);
   }
 
+  /** It is closed or opened: what was done before is not told any more. */
+  forgetSaved(): void {
+    this.#isSaved = false;
+  }
+
   view(words: SettingsMessages): TemplateResult {
     this.#words = words;
     const { ofPackage } = this.#options;
@@ -84,21 +81,12 @@ export class SettingsForm {
     const name = this.#name;
     const { model, days, date } = { ...this.#saved, ...this.#draft };
     const names = this.#options.names();
-    const { sentences } = words;
-    const saved = this.#saved.model;
-    const known: readonly string[] = BACKHAUL_MODELS;
-    const options = (known.includes(saved) || !saved ? known : [...known, saved]).map((value) => ({
-      value,
-      label: modelNameOf(value, names)!,
-      sentence: Object.hasOwn(sentences, value) ? sentences[value as keyof typeof sentences] : words.unknown,
-      note: value === USUAL ? words.usual : undefined,
-    }));
     return html`<form part="form" novalidate @submit=${this.#onSubmit}>
       ${optionsView({
         name: `${name}-model`,
         label: names.model,
         value: model,
-        options,
+        options: settingsOptionsOf(this.#saved.model, names, words),
         isBusy,
         onChoose: (chosen) => this.#set({ model: chosen }),
       })}
@@ -107,7 +95,7 @@ export class SettingsForm {
           {
             id: `${name}-days`,
             label: names.window,
-            note: `${words.windowNote}${(wholeIn(days) ?? 0) > LONG_DAYS ? ` ${words.windowLong}` : ''}`,
+            note: windowNoteOf(days, words),
             error: this.#wrong === 'days' ? words.windowWrong : null,
           },
           (about, isWrong) =>
@@ -123,13 +111,13 @@ export class SettingsForm {
         )}
         ${ofPackage ? this.#renderDate(date, words) : nothing}
       </div>
-      ${this.#change.view(words.notSaved, words)}
+      ${this.#isSaved ? noteView(this.#savedText(words)) : nothing} ${this.#change.view(words.notSaved, words)}
       ${this.hasChanges ? html`<p class="warning">${words.unsaved}</p>` : nothing}
       <p class="muted">
         ${ofPackage ? html`${names.package} <bdi>${ofPackage.name()}</bdi>. ${words.saveNote}` : words.defaultsNote}
       </p>
       <div class="ways">
-        <button type="submit" part="button" class=${this.#change.isUnsure ? '' : 'main'} aria-disabled=${isBusy}>
+        <button type="submit" part="button" class=${this.#change.mainClass} aria-disabled=${isBusy}>
           ${isBusy ? words.saving : ofPackage ? words.save : words.saveDefaults}
         </button>
         ${
@@ -172,14 +160,36 @@ export class SettingsForm {
 
   #set(change: Draft): void {
     this.#draft = { ...this.#draft, ...change };
+    this.#isSaved = false;
     if (this.#wrong && this.#wrong in change) this.#wrong = null;
     this.#panel.host.requestUpdate();
   }
 
-  readonly #onDiscard = (): void => {
-    if (this.#change.isBusy) return;
+  #forget(): void {
     this.#draft = {};
     this.#wrong = null;
+    this.#isSaved = false;
+  }
+
+  #savedText({ saved, defaultsSaved }: SettingsMessages): string {
+    return this.#options.ofPackage ? saved : defaultsSaved;
+  }
+
+  /** Whether what was typed is saved now, though nobody has said so. */
+  async #look(): Promise<void> {
+    const had = this.hasChanges;
+    await this.#options.load.refresh();
+    if (!this.#change.isUnsure || !had || this.hasChanges) return;
+    this.#forget();
+    this.#change.clear();
+    this.#isSaved = true;
+    this.#panel.say(this.#savedText(this.#words!));
+    await focusIn(this.#panel, `#${this.#name}-days`);
+  }
+
+  readonly #onDiscard = (): void => {
+    if (this.#change.isBusy) return;
+    this.#forget();
     this.#change.clear();
     this.#panel.host.requestUpdate();
     void focusIn(this.#panel, `#${this.#name}-days`);
@@ -195,6 +205,7 @@ export class SettingsForm {
     const window = wholeIn(days);
     // A date that is typed by half has no value.
     const half = host.renderRoot.querySelector<HTMLInputElement>(`#${this.#name}-date`)?.validity.badInput;
+    this.#isSaved = false;
     this.#wrong = window === null || window < 1 ? 'days' : half ? 'date' : null;
     host.requestUpdate();
     if (this.#wrong) return focusIn(this.#panel, `#${this.#name}-${this.#wrong}`);
@@ -220,15 +231,17 @@ export class SettingsForm {
       if (this.#change.isUnsure) ofPackage?.onUnsure();
       this.#panel.say(this.#change.headline(words.notSaved, words));
       await focusIn(this.#panel, `#${this.#change.failureId}`);
-      if (this.#change.isUnsure) await load.refresh();
+      if (this.#change.isUnsure) await this.#look();
       return;
     }
     // What was typed meanwhile is not saved.
     const typed = Object.entries(this.#draft).filter(([field, value]) => value !== sent[field as keyof Draft]);
     this.#draft = Object.fromEntries(typed);
     load.take(settings);
-    this.#panel.say(ofPackage ? words.saved : words.defaultsSaved);
+    this.#panel.say(this.#savedText(words));
     ofPackage?.onSaved();
+    // A package's form closes, and what is awaited is said above it.
+    this.#isSaved = !ofPackage && !typed.length;
     if (!ofPackage) await focusIn(this.#panel, '#defaults');
     host.dispatchEvent(new FdEvaluationChangeEvent(id, 'settings'));
   };

@@ -114,7 +114,7 @@ export class Adjustments {
       </div>
       ${this.#about === null ? this.#change.view(words.notAdded, words) : nothing}
       <div class="ways">
-        <button type="submit" part="button" class=${this.#change.isUnsure ? '' : 'main'} aria-disabled=${isBusy}>
+        <button type="submit" part="button" class=${this.#change.mainClass} aria-disabled=${isBusy}>
           ${isBusy ? words.adding : words.next}
         </button>
         <button type="button" part="button" aria-disabled=${isBusy} @click=${this.#onClose}>${words.cancel}</button>

@@ -5,7 +5,7 @@ import type { ModelMessages } from '../../../i18n/attribution/messages.ts';
 import type { MetaFigures } from '../../../model/meta.ts';
 import { FdAttributionModelEvent } from '../attribution-events.ts';
 import { Change } from '../change.ts';
-import { formStyles, optionsView } from '../form.ts';
+import { formStyles, noteView, optionsView } from '../form.ts';
 import { adopt } from '../lazy.ts';
 import { focusIn, type Panel, type Part, type Section } from '../panel.ts';
 import { headingView, loadOf, onOther, partView } from '../part.ts';
@@ -31,6 +31,8 @@ export class Model implements Section<ModelMessages> {
   readonly #standard: Standard;
   /** Chosen, and not saved. */
   #chosen: string | null = null;
+  /** What it has been changed to here, until the next act. */
+  #changedTo: string | null = null;
   #words: ModelMessages | undefined;
 
   constructor(panel: Panel) {
@@ -101,7 +103,7 @@ export class Model implements Section<ModelMessages> {
               <button
                 type="button"
                 part="button"
-                class=${this.#change.isUnsure ? '' : 'main'}
+                class=${this.#change.mainClass}
                 aria-disabled=${this.#change.isBusy}
                 @click=${() => void this.#save(shown)}
               >
@@ -112,39 +114,42 @@ export class Model implements Section<ModelMessages> {
               </button>
             </div>`
       }
+      ${this.#changedTo === shown ? noteView(words.changed(modelNameOf(shown, words))) : nothing}
       ${this.#change.view(words.notChanged, words)}`;
   }
 
   #renderMeta(words: ModelMessages): TemplateResult {
     const { formats, partner } = this.#panel;
     return html`${
-      this.#connection.value === false
-        ? html`<p class="warning"><span aria-hidden="true">⚠ </span>${words.notConnected}</p>`
-        : nothing
-    }
-    ${partView<MetaFigures>(this.#panel, {
-      name: 'meta',
-      title: words.figures,
-      load: this.#insights,
-      view: (insights) => {
-        const figures = { ...this.#results.value?.event, ...insights };
-        const kpis = metaKpisOf(figures, words, formats, partner?.currency);
-        if (!kpis.length) return html`<p class="muted">${words.noFigures}</p>`;
-        return html`<dl part="kpis">
-          ${kpis.map(
-            ({ label, value }) =>
-              html`<div>
-                <dt>${label}</dt>
-                <dd>${value ?? '—'}</dd>
-              </div>`,
-          )}
-        </dl>`;
-      },
-    })}`;
+        this.#connection.value === false
+          ? html`<p class="warning"><span aria-hidden="true">⚠ </span>${words.notConnected}</p>`
+          : nothing
+      }
+      <div class="heading" role="heading" aria-level=${this.#panel.level + 1}>${words.figures}</div>
+      ${partView<MetaFigures>(this.#panel, {
+        name: 'meta',
+        title: words.figures,
+        load: this.#insights,
+        view: (insights) => {
+          const figures = { ...this.#results.value?.event, ...insights };
+          const kpis = metaKpisOf(figures, words, formats, partner?.currency);
+          if (!kpis.length) return html`<p class="muted">${words.noFigures}</p>`;
+          return html`<dl part="kpis">
+            ${kpis.map(
+              ({ label, value }) =>
+                html`<div>
+                  <dt>${label}</dt>
+                  <dd>${value ?? '—'}</dd>
+                </div>`,
+            )}
+          </dl>`;
+        },
+      })}`;
   }
 
   #onChoose(model: string): void {
     this.#chosen = model;
+    this.#changedTo = null;
     this.#change.reset();
     this.#panel.host.requestUpdate();
   }
@@ -179,6 +184,7 @@ export class Model implements Section<ModelMessages> {
   #onChanged(model: string): void {
     const words = this.#words!;
     this.#chosen = null;
+    this.#changedTo = model;
     this.#change.clear();
     void focusIn(this.#panel, 'input[name="model"]:checked');
     this.#panel.say(words.changed(modelNameOf(model, words)));
@@ -201,7 +207,7 @@ export class Model implements Section<ModelMessages> {
   }
 
   #reset(): void {
-    this.#chosen = null;
+    this.#chosen = this.#changedTo = null;
     this.#change.reset();
     this.#standard.reset();
   }
