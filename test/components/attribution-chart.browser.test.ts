@@ -20,7 +20,8 @@ describe('the chart of daily revenue', () => {
     await press(panel, /30 days/);
     await until(() => bars(panel) === 30, '30 bars');
     await press(panel, /Show as a table/);
-    const rows = [...root(panel).querySelectorAll('[part="chart"] tbody tr')];
+    // What is newest stands first.
+    const rows = [...root(panel).querySelectorAll('[part="chart"] tbody tr')].reverse();
     assert.lengthOf(rows, 30);
 
     for (const [name, index] of [

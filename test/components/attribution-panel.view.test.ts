@@ -104,6 +104,9 @@ describe('a day', () => {
     assert.equal(figuresOf('de').day('2026-05-20'), 'Mi., 20. Mai 2026');
     assert.equal(figuresOf('de').shortDay('2026-05-20'), '20.05.2026');
     assert.equal(figures.day('never'), 'never');
+    assert.equal(figures.span('2026-05-20', '2026-05-20'), 'Wed, May 20, 2026');
+    assert.match(figures.span('2026-05-18', '2026-05-24'), /^May 18\s–\s24, 2026$/);
+    assert.match(figuresOf('de').span('2026-09-28', '2026-10-04'), /^28\. Sept\.\s–\s4\. Okt\. 2026$/);
   });
 });
 

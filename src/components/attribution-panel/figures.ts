@@ -8,6 +8,8 @@ export interface Figures {
   compact(value: number): string;
   /** `YYYY-MM-DD` in full: `Sat, Nov 21, 2026`. */
   day(date: string): string;
+  /** A day in full, or from one to another as short as it can be: `Nov 16 – 22, 2026`. */
+  span(from: string, to: string): string;
   /** The same, short: `Nov 21`; with `isLong` for periods over years: `Nov 2026`. */
   tick(date: string, isLong: boolean): string;
   /** The same as a field in a table: `11/21/2026`. */
@@ -24,10 +26,11 @@ export function figuresOf(locale: string): Figures {
 }
 
 function createFigures(locale: string): Figures {
+  const utc = (date: string): number => Date.parse(`${date}T00:00:00Z`);
   const days = (options: Intl.DateTimeFormatOptions): ((date: string) => string) => {
     const format = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
     return (date) => {
-      const ms = Date.parse(`${date}T00:00:00Z`);
+      const ms = utc(date);
       return Number.isNaN(ms) ? date : format.format(ms);
     };
   };
@@ -37,13 +40,16 @@ function createFigures(locale: string): Figures {
   const short = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 });
   const shortTick = days({ day: 'numeric', month: 'short' });
   const longTick = days({ month: 'short', year: 'numeric' });
+  const day = days({ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' });
+  const range = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
   return {
     exact: (value, currency) =>
       value == null || !Number.isFinite(value) ? null : money(locale, value, currency ?? null),
     rate: (fraction) =>
       fraction == null || !Number.isFinite(fraction) ? null : (fraction < 0.01 ? fine : coarse).format(fraction),
     compact: (value) => short.format(value),
-    day: days({ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' }),
+    day,
+    span: (from, to) => (from === to ? day(from) : range.formatRange(utc(from), utc(to))),
     tick: (date, isLong) => (isLong ? longTick : shortTick)(date),
     shortDay: days({ day: '2-digit', month: '2-digit', year: 'numeric' }),
   };

@@ -10,6 +10,7 @@ export const messages: ChartMessages = {
   adjustment: 'Manuelle Anpassung',
   perDay: { revenue: 'Umsatz pro Tag', tickets: 'Tickets pro Tag' },
   perWeek: { revenue: 'Umsatz pro Woche', tickets: 'Tickets pro Woche' },
+  inMoney: (metric, currency) => `${metric}, ${currency}`,
   weeks: 'Es sind mehr Tage, als Platz haben. Jeder Balken steht deshalb für eine Woche.',
   label: (metric, from, to) => `${metric}, ${from} bis ${to}. Diagramm.`,
   keys: {

@@ -10,6 +10,7 @@ export const messages: ChartMessages = {
   adjustment: 'Manual adjustment',
   perDay: { revenue: 'Revenue per day', tickets: 'Tickets per day' },
   perWeek: { revenue: 'Revenue per week', tickets: 'Tickets per week' },
+  inMoney: (metric, currency) => `${metric}, ${currency}`,
   weeks: 'There are more days than fit, so each bar is a week.',
   label: (metric, from, to) => `${metric}, ${from} to ${to}. Chart.`,
   keys: {

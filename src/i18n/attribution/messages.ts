@@ -92,6 +92,8 @@ export interface ChartMessages {
   readonly adjustment: string;
   readonly perDay: Readonly<Record<'revenue' | 'tickets', string>>;
   readonly perWeek: Readonly<Record<'revenue' | 'tickets', string>>;
+  /** @param currency ISO 4217 */
+  readonly inMoney: (metric: string, currency: string) => string;
   readonly weeks: string;
   readonly label: (metric: string, from: string, to: string) => string;
   readonly keys: Readonly<Record<'day' | 'week', string>>;

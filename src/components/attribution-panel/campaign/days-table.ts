@@ -3,7 +3,7 @@ import type { CampaignMessages } from '../../../i18n/attribution/messages.ts';
 import type { DailyRevenueDay } from '../../../model/daily-revenue.ts';
 import type { Writing } from './campaign.view.ts';
 
-/** The days as they are printed without the chart. */
+/** The days as they are printed without the chart, in the order of its own table. */
 export function daysTable(
   days: readonly DailyRevenueDay[],
   words: CampaignMessages,
@@ -17,8 +17,10 @@ export function daysTable(
     </tr>`;
   return html`<table part="table">
     ${row(words.date, words.tickets, words.money)}
-    ${days.map(({ date, tickets, revenue }) =>
-      row(figures.day(date), formats.count(tickets), formats.money(revenue, currency)),
-    )}
+    ${[...days]
+      .reverse()
+      .map(({ date, tickets, revenue }) =>
+        row(figures.day(date), formats.count(tickets), formats.money(revenue, currency)),
+      )}
   </table>`;
 }

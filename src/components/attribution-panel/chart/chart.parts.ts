@@ -62,6 +62,13 @@ export function areaView(
   </svg>`;
 }
 
+/** Makes room for the longest of the values that stand beside the bars, in whatever font: nothing is measured. */
+export function gutterView({ levels }: ChartView, figures: Figures): TemplateResult {
+  return html`<div class="gutter" aria-hidden="true">
+    ${levels.map(({ value }) => html`<span>${figures.compact(value)}</span>`)}
+  </div>`;
+}
+
 /** Dates under the plot; the last one is today, or named. */
 export function datesView(
   { dates, isLong }: ChartView,
@@ -77,11 +84,14 @@ export function datesView(
   </svg>`;
 }
 
-/** The same as a table, for who cannot see the bars and for paper. */
+/** The same as a table, for who cannot see the bars and for paper: what is newest comes first. */
 export function tableView({ points }: ChartView, writing: ChartWriting): TemplateResult {
-  const { words, label } = writing;
+  const { words, figures, label } = writing;
+  const hasAdded = points.some(({ adjustment }) => adjustment);
   const money = (value: number | null): string => moneyOf(value, writing);
   const count = (value: number | null): string => countOf(value, writing);
+  const addedCell = ({ adjustment }: ChartPoint): TemplateResult =>
+    html`<td class="number">${adjustment ? `${money(adjustment.revenue)} (${count(adjustment.tickets)})` : ''}</td>`;
   return html`<table part="table">
     <caption class="hidden">
       ${label}
@@ -91,19 +101,17 @@ export function tableView({ points }: ChartView, writing: ChartWriting): Templat
         <th scope="col">${words.date}</th>
         <th scope="col" class="number">${words.revenue}</th>
         <th scope="col" class="number">${words.tickets}</th>
-        <th scope="col" class="number">${words.adjustment}</th>
+        ${hasAdded ? html`<th scope="col" class="number">${words.adjustment}</th>` : nothing}
       </tr>
     </thead>
     <tbody>
-      ${points.map(
+      ${[...points].reverse().map(
         (point) =>
           html`<tr>
-            <th scope="row">${nameOf(point, writing)}</th>
+            <th scope="row">${figures.span(point.from, point.to)}</th>
             <td class="number">${money(point.sales.revenue)}</td>
             <td class="number">${count(point.sales.tickets)}</td>
-            <td class="number">
-              ${point.adjustment ? `${money(point.adjustment.revenue)} (${count(point.adjustment.tickets)})` : ''}
-            </td>
+            ${hasAdded ? addedCell(point) : nothing}
           </tr>`,
       )}
     </tbody>

@@ -10,11 +10,22 @@ export const chartStyles = css`
   .plot {
     border-radius: calc(var(--_radius) / 2);
     cursor: crosshair;
-    padding-left: 40px;
+    direction: ltr;
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr);
     touch-action: pan-y;
   }
+  .gutter {
+    block-size: 0;
+    display: grid;
+    font-size: 12px;
+    font-variant-numeric: tabular-nums;
+    padding-inline-end: 8px;
+    visibility: hidden;
+    white-space: nowrap;
+  }
   .plot svg {
-    direction: ltr;
+    grid-column: 2;
     display: block;
     inline-size: 100%;
     overflow: visible;
@@ -90,12 +101,28 @@ export const chartStyles = css`
     inline-size: 12px;
     overflow: visible;
   }
-  .open {
+  /* The shadow at its end lies under what covers it once one has scrolled there. */
+  .scrolls {
+    background:
+      linear-gradient(transparent, var(--_surface) 70%) 0 100% / 100% 48px local no-repeat,
+      linear-gradient(transparent, color-mix(in srgb, var(--_text) 24%, transparent)) 0 100% / 100% 16px no-repeat;
+    border: 1px solid var(--_border);
+    border-radius: calc(var(--_radius) / 2);
     max-block-size: 340px;
     overflow: auto;
   }
-  .open thead th {
+  .scrolls :is(th, td):first-child {
+    padding-inline-start: var(--_space);
+  }
+  .scrolls :is(th, td):last-child {
+    padding-inline-end: var(--_space);
+  }
+  .scrolls tbody tr:last-child > * {
+    border-block-end: 0;
+  }
+  .scrolls thead tr > * {
     background: var(--_surface);
+    box-shadow: inset 0 -1px var(--_border);
     inset-block-start: 0;
     position: sticky;
   }
@@ -120,6 +147,10 @@ export const chartStyles = css`
     .closed,
     .open {
       display: block;
+    }
+    .scrolls {
+      background: none;
+      border: 0;
       max-block-size: none;
     }
     .tools,

@@ -4,7 +4,7 @@ import { dayAt, figuresOf } from '../figures.ts';
 import { adopt } from '../lazy.ts';
 import type { Panel } from '../panel.ts';
 import { onOther } from '../part.ts';
-import { areaView, datesView, readingOf, tableView, type ChartWriting } from './chart.parts.ts';
+import { areaView, datesView, gutterView, readingOf, tableView, type ChartWriting } from './chart.parts.ts';
 import { chartStyles } from './chart.styles.ts';
 import { chartOf, nearest, step, type ChartData, type ChartPoint, type ChartView, type Metric } from './chart.view.ts';
 
@@ -13,6 +13,10 @@ const RANGES = [7, 30, 90, null] as const;
 const METRICS = ['revenue', 'tickets'] as const;
 /** A reading is spoken once the reader has stopped for so long. */
 const SPEAK_AFTER_MS = 400;
+/** Left of it for values. Longer ones take more, which never decides between days and weeks: their values differ in length. */
+const GUTTER = 40;
+/** More rows than this are scrolled through. */
+const MAX_ROWS = 10;
 /** Taken for the width until it is known. */
 const USUAL_WIDTH = 600;
 
@@ -30,8 +34,8 @@ export class Chart implements ReactiveController {
   #speakTimer: ReturnType<typeof setTimeout> | undefined;
   #seen: Element | null = null;
   readonly #observer = new ResizeObserver(([entry]) => {
-    const width = Math.round(entry!.contentRect.width);
-    if (!width || width === this.#width) return;
+    const width = Math.round(entry!.contentRect.width) - GUTTER;
+    if (width <= 0 || width === this.#width) return;
     this.#width = width;
     this.#panel.host.requestUpdate();
   });
@@ -59,7 +63,7 @@ export class Chart implements ReactiveController {
 
   hostUpdated(): void {
     if (!this.#panel.host.isConnected) return;
-    const plot = this.#panel.host.renderRoot.querySelector('.area');
+    const plot = this.#panel.host.renderRoot.querySelector('.plot');
     if (plot === this.#seen) return;
     this.#observer.disconnect();
     if (plot) this.#observer.observe(plot);
@@ -85,6 +89,8 @@ export class Chart implements ReactiveController {
     const point = view.points.find(({ from }) => from === this.#read);
     const label = (view.step === 'day' ? words.perDay : words.perWeek)[this.#metric];
     const writing: ChartWriting = { panel: this.#panel, words, figures, label };
+    const currency = this.#metric === 'revenue' && this.#panel.partner?.currency;
+    const doesScroll = this.#isTable && view.points.length > MAX_ROWS;
     const reading = point ? readingOf(point, writing) : html`<span class="muted">${words.hint}</span>`;
     return html`<div class="stack" part="chart">
       ${this.#renderTools(words)} ${view.step === 'week' ? html`<p class="muted">${words.weeks}</p>` : nothing}
@@ -92,7 +98,8 @@ export class Chart implements ReactiveController {
       ${this.#renderPlot(view, point, writing)}
       <p class="legend" aria-hidden="true">
         <span
-          ><svg><rect class="sold" width="12" height="12" rx="2" /></svg>${label}</span
+          ><svg><rect class="sold" width="12" height="12" rx="2" /></svg
+          >${currency ? words.inMoney(label, currency) : label}</span
         >
         ${
           view.points.some(({ mark }) => mark !== null)
@@ -109,10 +116,10 @@ export class Chart implements ReactiveController {
         </button>
       </div>
       <div
-        class=${this.#isTable ? 'open' : 'closed'}
+        class="${this.#isTable ? 'open' : 'closed'} ${doesScroll ? 'scrolls' : ''}"
         role="region"
         aria-label=${label}
-        tabindex=${this.#isTable ? 0 : -1}
+        tabindex=${doesScroll ? 0 : -1}
       >
         ${tableView(view, writing)}
       </div>
@@ -149,7 +156,7 @@ export class Chart implements ReactiveController {
       @pointerdown=${this.#onPointer}
       @pointerleave=${this.#onLeave}
     >
-      ${areaView(view, read, figures)} ${datesView(view, isToday, writing)}
+      ${gutterView(view, figures)} ${areaView(view, read, figures)} ${datesView(view, isToday, writing)}
       <span class="hidden">${isToday ? words.today : words.lastDay(figures.day(last.to))}</span>
     </div>`;
   }
