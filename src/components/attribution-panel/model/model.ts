@@ -96,6 +96,7 @@ export class Model implements Section<ModelMessages> {
         isBusy: this.#change.isBusy,
         onChoose: (value) => this.#onChoose(value),
       })}
+      ${this.#change.view(words.notChanged, words)}
       ${
         shown === model
           ? nothing
@@ -114,8 +115,7 @@ export class Model implements Section<ModelMessages> {
               </button>
             </div>`
       }
-      ${this.#changedTo === shown ? noteView(words.changed(modelNameOf(shown, words))) : nothing}
-      ${this.#change.view(words.notChanged, words)}`;
+      ${this.#changedTo === shown ? noteView(words.changed(modelNameOf(shown, words))) : nothing}`;
   }
 
   #renderMeta(words: ModelMessages): TemplateResult {
