@@ -20,6 +20,25 @@ async function drawn(scene: Scene, attributes: Attributes): Promise<ExtensionTab
   return page;
 }
 
+/** The rows, one of them added by hand. */
+async function rows(scene: Scene): Promise<ExtensionTab> {
+  const page = await drawn(scene, EVENT);
+  await page.evaluate(async () => {
+    const query = new URLSearchParams({
+      eid: 'evt_abc',
+      partner_id: 'partner-id-acme',
+      purchase: '12',
+      revenue: '540',
+    });
+    const headers = { 'X-FD-Request': '1', 'X-Preferred-Partner-Id': 'partner-id-acme' };
+    await fetch(`/fd/api/v3/campaign_results/?${query}`, { method: 'POST', headers });
+    await (document.querySelector('fd-attribution-panel') as unknown as { refresh(): Promise<void> }).refresh();
+  });
+  await page.click(() => byRole('button', /^(show \d+ rows?|\d+ zeilen? anzeigen)$/i));
+  await page.waitFor(() => byRole('button', /^(delete|löschen):/i), 'the rows');
+  return page;
+}
+
 async function settings(scene: Scene): Promise<ExtensionTab> {
   const page = await drawn(scene, PACKAGE);
   await page.click(() => byRole('button', /^(change settings|einstellungen ändern)$/i));
@@ -37,10 +56,8 @@ export const attributionShots: readonly Shot[] = [
     name: 'attribution: days as a table, rows opened',
     sizes: wholePages(320, 1280),
     stage: async (scene) => {
-      const page = await drawn(scene, EVENT);
+      const page = await rows(scene);
       await page.click(() => byRole('button', /as a table|als tabelle/i));
-      await page.click(() => byRole('button', /^(show \d+ rows?|\d+ zeilen? anzeigen)$/i));
-      await page.waitFor(() => byRole('button', /^(delete|löschen):/i), 'the rows');
       return page;
     },
   },
@@ -61,8 +78,7 @@ export const attributionShots: readonly Shot[] = [
       { width: 1280, height: 800 },
     ],
     stage: async (scene) => {
-      const page = await drawn(scene, EVENT);
-      await page.click(() => byRole('button', /^(show \d+ rows?|\d+ zeilen? anzeigen)$/i));
+      const page = await rows(scene);
       await page.click(() => byRole('button', /^(delete|löschen):/i));
       await page.waitFor(() => deep('dialog[open]'), 'the question');
       return page;
@@ -88,8 +104,8 @@ export const attributionShots: readonly Shot[] = [
     sizes: wholePages(320),
     stage: async (scene) => {
       const page = await drawn(scene, BOTH);
-      scene.stand.sandbox.faults.add('GET /daily_revenue_summary/=status:500*3');
-      scene.stand.sandbox.faults.add('GET /package_builder/packages/{id}/backhaul_evaluation=status:500*3');
+      scene.stand.sandbox.faults.add('GET /daily_revenue_summary/=status:500');
+      scene.stand.sandbox.faults.add('GET /package_builder/packages/{id}/backhaul_evaluation=status:500');
       await page.evaluate(() => {
         const element = document.querySelector('fd-attribution-panel') as unknown as { refresh(): Promise<void> };
         return element.refresh();
@@ -102,13 +118,10 @@ export const attributionShots: readonly Shot[] = [
     name: 'attribution: could not be loaded',
     sizes: wholePages(320),
     stage: async (scene) => {
-      scene.stand.sandbox.faults.add('GET /daily_revenue_summary/=status:500*3');
-      scene.stand.sandbox.faults.add('GET /package_builder/packages/{id}/backhaul_evaluation=status:500*3');
+      scene.stand.sandbox.faults.add('GET /daily_revenue_summary/=status:500');
+      scene.stand.sandbox.faults.add('GET /package_builder/packages/{id}/backhaul_evaluation=status:500');
       const page = await alone(scene, 'fd-attribution-panel', BOTH, null);
-      await page.waitFor(
-        () => byRole('button', /^(try again|noch einmal versuchen|erneut versuchen)$/i),
-        'the way out',
-      );
+      await page.waitFor(() => byRole('button', /^(try again|erneut versuchen)$/i), 'the way out');
       return page;
     },
   },

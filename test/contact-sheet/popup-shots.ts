@@ -100,7 +100,10 @@ export const popupShots: readonly Shot[] = [
     name: 'popup: packages in progress',
     stage: async (scene) => {
       const popup = await homeAt(scene, 'popup', '/');
-      await popup.waitFor(() => deep('fd-package-status [part~="packages"], fd-package-status'), 'the packages');
+      await popup.waitFor(
+        () => Boolean(deep('fd-package-status [part~="packages"]') ?? deep('[part~="packages"]')),
+        'the packages',
+      );
       await popup.evaluate(() => deep('fd-package-status')?.scrollIntoView());
       return popup;
     },
@@ -142,7 +145,7 @@ export const panelShots: readonly Shot[] = [
       await openCard(panel);
       // What comes when it is looked at.
       await panel.setViewport(480, 3_400);
-      await panel.waitFor(() => deep('[part~="chart"]') && deep('[part~="backhaul"]'), 'packages and attribution');
+      await panel.waitFor(() => !deep('.blank') && Boolean(deep('fd-attribution-panel')), 'packages and attribution');
       return panel;
     },
   },

@@ -177,8 +177,9 @@ export class Scene {
     return tab;
   }
 
-  /** Closes what was opened for one picture. */
+  /** Closes what was opened for one picture, and mends what was broken for it. */
   async tidy(): Promise<void> {
+    this.stand.sandbox.faults.clear();
     for (const tab of this.#opened.splice(0)) await tab.close().catch(() => undefined);
   }
 
