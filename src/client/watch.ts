@@ -7,8 +7,11 @@ export interface Attention {
   onChange(listener: () => void): () => void;
 }
 
-/** What a watch makes of one look: `settled` ends it, `changing` looks soon again, `unknown` is in no hurry. */
-export type Outlook = 'changing' | 'unknown' | 'settled';
+/**
+ * What a watch makes of one look: `settled` ends it, `changing` looks soon again, `unknown` is in no hurry, and `seldom`,
+ * of what is probably at its end, looks once a minute.
+ */
+export type Outlook = 'changing' | 'unknown' | 'seldom' | 'settled';
 
 export interface WatchOptions {
   /**
@@ -34,10 +37,13 @@ const FAST_FOR_MS = 30_000;
 const SLOW_MS = 25_000;
 /** …until it has taken so long that it is probably stuck (API docs, polling), when a look a minute is enough. */
 const STUCK_AFTER_MS = 30 * 60_000;
-const STUCK_MS = 60_000;
+const SELDOM_MS = 60_000;
 /** A server that asks for more is asked again after so long all the same. */
 const MAX_PATIENCE_MS = 5 * 60_000;
-/** Looks at one thing are never closer, however often somebody comes and goes, or however long one takes. */
+/**
+ * Looks at one thing are never closer, however often somebody comes and goes, or however long one takes; at what seldom
+ * changes nobody who comes back looks sooner than in the slow rhythm.
+ */
 const MIN_GAP_MS = 1_000;
 
 /**
@@ -56,7 +62,7 @@ export function watch({ look, signal, seen, attention = pageAttention, now = Dat
 
   const unlisten = attention.onChange(() => {
     clearTimeout(timer);
-    if (attention.isThere) schedule(Math.max(MIN_GAP_MS, patienceMs));
+    if (attention.isThere) schedule(Math.max(outlook === 'seldom' ? SLOW_MS : MIN_GAP_MS, patienceMs));
   });
   signal.addEventListener('abort', end, { once: true });
   if (attention.isThere) schedule(seen ? gap() : 0);
@@ -70,7 +76,7 @@ export function watch({ look, signal, seen, attention = pageAttention, now = Dat
 
   function gap(): number {
     const ageMs = Math.abs(now() - startedAt);
-    if (ageMs >= STUCK_AFTER_MS) return Math.max(STUCK_MS, patienceMs);
+    if (ageMs >= STUCK_AFTER_MS || outlook === 'seldom') return Math.max(SELDOM_MS, patienceMs);
     return Math.max(outlook === 'changing' && ageMs < FAST_FOR_MS ? FAST_MS : SLOW_MS, patienceMs);
   }
 

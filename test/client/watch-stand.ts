@@ -80,6 +80,8 @@ export class WatchModel {
   hasJumped = false;
   #anchor = -Infinity;
   #patience = 0;
+  /** What was seen last may change once in a while, if at all. */
+  #isSeldom = false;
 
   constructor(
     readonly timers: VirtualTimers,
@@ -92,7 +94,7 @@ export class WatchModel {
   came(): void {
     if (this.isEnded || this.isLooking) return;
     const { now } = this.timers;
-    const wait = Math.max(1_000, this.#patience);
+    const wait = Math.max(this.#isSeldom ? 20_000 : 1_000, this.#patience);
     const at = Math.max(now, this.#anchor + wait);
     this.due = !this.attention.isThere ? null : this.hasJumped ? [now, now + wait] : [at, at];
   }
@@ -115,13 +117,14 @@ export class WatchModel {
     const { now } = this.timers;
     const hasFailed = typeof seen === 'object';
     this.isLooking = false;
+    this.#isSeldom = seen === 'seldom';
     if (seen === 'settled' || (hasFailed && !seen.retryable)) return this.end();
     if (hasFailed) {
       this.#anchor = now;
       this.#patience = Math.min(300_000, seen.retryAfterMs ?? 0);
     }
     if (!this.attention.isThere) return;
-    const usual = now >= 1_800_000 ? 60_000 : seen === 'changing' && now < 30_000 ? 5_000 : 25_000;
+    const usual = now >= 1_800_000 || seen === 'seldom' ? 60_000 : seen === 'changing' && now < 30_000 ? 5_000 : 25_000;
     const at = Math.max(now + 1_000, this.#anchor + Math.max(usual, this.#patience));
     this.due = this.hasJumped ? [now + 1_000, now + Math.max(60_000, this.#patience)] : [at, at];
   }

@@ -16,7 +16,7 @@ const failureOf = (seen: Exclude<Seen, string>): Error => {
 };
 
 const seen = fc.oneof(
-  { weight: 6, arbitrary: fc.constantFrom<Seen>('changing', 'unknown') },
+  { weight: 6, arbitrary: fc.constantFrom<Seen>('changing', 'unknown', 'seldom') },
   { weight: 3, arbitrary: fc.constant<Seen>({ retryable: true }) },
   {
     weight: 3,
@@ -179,6 +179,27 @@ describe('a watch, whatever the order of answers, failures, hiding, going offlin
 
       assert.deepEqual(stand.model.looks, [0, 25_000, 50_000]);
       await stand.end();
+    });
+  });
+
+  it('looks once a minute at what seldom changes, and no oftener than after 20 s whoever comes and goes', async () => {
+    await withStand(async (stand) => {
+      stand.start();
+      for (let second = 0; second < 150; second++) {
+        await stand.pass(1_000);
+        await stand.answer('seldom');
+      }
+      assert.deepEqual(stand.model.looks, [0, 60_000, 120_000]);
+
+      for (let second = 0; second < 30; second++) {
+        stand.change({ isHidden: true });
+        stand.change({ isHidden: false });
+        await stand.pass(1_000);
+        await stand.answer('seldom');
+      }
+      assert.deepEqual(stand.model.looks.slice(3), [150_000, 170_000]);
+      await stand.end();
+      assert.deepEqual(stand.model.faults, []);
     });
   });
 

@@ -21,6 +21,8 @@ export class Watching<T> implements ReactiveController {
   #isSeen = false;
   /** Of the watch that is on. */
   #controller: AbortController | null = null;
+  /** It began with what seldom changes. */
+  #isSeldom = false;
 
   constructor(host: ReactiveControllerHost, options: WatchingOptions<T>) {
     this.#host = host;
@@ -47,9 +49,12 @@ export class Watching<T> implements ReactiveController {
 
   hostUpdated(): void {
     const { load, outlook } = this.#options;
-    const isOn = this.#isConnected && load.value !== undefined && outlook(load.value) !== 'settled';
-    if (!isOn) this.#end();
-    else if (!this.#controller && !load.error) this.#begin(outlook(load.value!));
+    const seen = this.#isConnected && load.value !== undefined ? outlook(load.value) : 'settled';
+    if (seen === 'settled') return this.#end();
+    if (load.error) return;
+    // What begins to change is not left to a look in a minute.
+    if (this.#isSeldom !== (seen === 'seldom')) this.#end();
+    if (!this.#controller) this.#begin(seen);
   }
 
   /** The page was shown. */
@@ -64,6 +69,7 @@ export class Watching<T> implements ReactiveController {
     const { load, outlook, now } = this.#options;
     const controller = (this.#controller = new AbortController());
     load.isWatched = true;
+    this.#isSeldom = seen === 'seldom';
     watch({
       signal: controller.signal,
       seen,
