@@ -94,7 +94,7 @@ export class WatchModel {
   came(): void {
     if (this.isEnded || this.isLooking) return;
     const { now } = this.timers;
-    const wait = Math.max(this.#isSeldom ? 20_000 : 1_000, this.#patience);
+    const wait = Math.max(this.#isSeldom ? 25_000 : 1_000, this.#patience);
     const at = Math.max(now, this.#anchor + wait);
     this.due = !this.attention.isThere ? null : this.hasJumped ? [now, now + wait] : [at, at];
   }
