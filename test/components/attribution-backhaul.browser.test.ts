@@ -43,7 +43,7 @@ describe('<fd-attribution-panel> and what came of a package', () => {
     await text(panel, 'There are unsaved changes.');
     assert.deepEqual(await violationsOf(panel), []);
     await press(panel, /Save and evaluate anew/);
-    await text(panel, /New evaluation asked for at \d+:\d\d.+Shown is the last result, of \d+:\d\d/);
+    await text(panel, /New evaluation asked for at \d+:\d\d.+Shown is the result that was there at \d+:\d\d/);
     await settled(stage, panel);
     assert.equal(part(panel, 'kpis')!.textContent, before);
     assert.equal(root(panel).activeElement?.id, 'change');

@@ -5,7 +5,7 @@ import type { FdAttributionPanel } from '../../src/components/attribution-panel/
 
 const ASKED = /New evaluation asked for at \d+:\d\d/;
 const NEW = /New result of \d+:\d\d/;
-const UNSURE = /A result of \d+:\d\d.{0,3} has come; it may still be of the settings before\. Looking on\./;
+const UNSURE = /A result of \d+:\d\d.{0,3} has come; it may still be of an earlier save\. Looking on\./;
 
 async function save(panel: FdAttributionPanel, days: string): Promise<void> {
   await press(panel, /Change settings/);

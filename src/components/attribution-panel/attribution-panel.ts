@@ -37,7 +37,7 @@ import { createSections } from './sections.ts';
  * @csspart kpis - Figures.
  * @csspart form - A form.
  * @csspart dialog - The question before a change.
- * @csspart waiting - What is said while a new evaluation is awaited, and once it has come.
+ * @csspart waiting - What is said while a build or a new evaluation is awaited, and once it has come.
  * @csspart stale - The words above data that could not be updated.
  * @csspart footer - The partner's name, and the slot for actions.
  * @csspart notice - What is said instead of data.

@@ -12,17 +12,21 @@ export const messages: BackhaulMessages = {
   cluster: 'Cluster',
   result: 'Ergebnis nach Cluster',
   compare: 'Balken vergleichen',
-  noResult: 'Es gibt noch keine Auswertung. Sie beginnt, wenn die Einstellungen gespeichert werden.',
+  noResult: 'Es gibt keine Auswertung.',
+  noResultYet: 'Es gibt noch keine Auswertung. Ist das Paket fertig, kann sie noch einige Minuten dauern.',
+  building: 'Das Paket wird noch erstellt; die Auswertung folgt danach.',
   waiting: (asked, shown) =>
     shown
-      ? `Neue Auswertung um ${asked} angefordert. Sie sehen das letzte Ergebnis von ${shown}.`
+      ? `Neue Auswertung um ${asked} angefordert. Sie sehen das Ergebnis, das um ${shown} da war.`
       : `Neue Auswertung um ${asked} angefordert. Es gibt noch kein Ergebnis.`,
   maybeSame: (asked) =>
     `Neue Auswertung um ${asked} angefordert. Die Zahlen sind seit 10 Minuten gleich: Vielleicht ist das Ergebnis dasselbe.`,
   lookAgain: 'Erneut nachsehen',
+  looked: (time) => `Zuletzt nachgesehen um ${time}.`,
+  noOther: 'Kein anderes Ergebnis.',
   newResult: (time) => `Neues Ergebnis von ${time}.`,
   unsureResult: (time) =>
-    `Um ${time} ist ein Ergebnis gekommen; vielleicht gehört es noch zu den Einstellungen davor. Es wird weiter nachgesehen.`,
+    `Um ${time} ist ein Ergebnis gekommen; vielleicht gehört es noch zu einem früheren Speichern. Es wird weiter nachgesehen.`,
   behind:
     'Ein Ergebnis kann einige Minuten hinter den Einstellungen liegen: Die API sagt nicht, wann es entstanden ist.',
 

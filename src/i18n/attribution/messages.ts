@@ -147,14 +147,21 @@ export interface BackhaulMessages {
   readonly cluster: string;
   readonly result: string;
   readonly compare: string;
+  /** Instead of a result: the package is not done, or has failed. */
   readonly noResult: string;
-  /** Asked for anew at a time; what is shown is the result of another, or none (null). */
+  /** Instead of a result of a package that is done. */
+  readonly noResultYet: string;
+  readonly building: string;
+  /** Asked for anew at a time; what is shown was there at another, which tells nothing of its age, or is none (null). */
   readonly waiting: (asked: string, shown: string | null) => string;
   /** As `waiting`, and nothing has changed for long. */
   readonly maybeSame: (asked: string) => string;
   readonly lookAgain: string;
+  readonly looked: (time: string) => string;
+  /** What somebody hears who has looked again. */
+  readonly noOther: string;
   readonly newResult: (time: string) => string;
-  /** A result has come while more than one is awaited. */
+  /** A result has come that may be of another save than the last. */
   readonly unsureResult: (time: string) => string;
   /** Under every result. */
   readonly behind: string;

@@ -20,13 +20,16 @@ export const backhaulStyles = css`
     inline-size: 100%;
     margin-block-start: 4px;
   }
+  .look,
   .waiting {
     align-items: center;
-    background: color-mix(in srgb, currentColor 8%, transparent);
-    border-radius: calc(var(--_radius) / 2);
     display: flex;
     flex-wrap: wrap;
     gap: var(--_space);
+  }
+  .waiting {
+    background: color-mix(in srgb, currentColor 8%, transparent);
+    border-radius: calc(var(--_radius) / 2);
     padding: var(--_space) calc(var(--_space) * 1.5);
   }
   .waiting svg {
@@ -38,6 +41,7 @@ export const backhaulStyles = css`
     stroke-linecap: round;
     stroke-width: 1.75px;
   }
+  .look p,
   .waiting span {
     flex: 1;
     min-inline-size: min(180px, 100%);

@@ -83,16 +83,11 @@ export function modelNameOf(model: string | null | undefined, { models }: Backha
 }
 
 /** The settings in words. */
-export function settingsOf(
-  settings: BackhaulSettings,
-  words: BackhaulMessages,
-  figures: Figures,
-  hasDate: boolean,
-): Kpi[] {
+export function settingsOf(settings: BackhaulSettings, words: BackhaulMessages, figures: Figures): Kpi[] {
   const { backhaul_evaluation_attribution_window: days, email_sent_date: date } = settings;
   return [
     { label: words.model, value: modelNameOf(settings.backhaul_evaluation_model, words) },
     { label: words.window, value: days == null ? null : words.days(days) },
-    ...(hasDate ? [{ label: words.mailDate, value: date ? figures.day(date.slice(0, 10)) : words.noMailDate }] : []),
+    { label: words.mailDate, value: date ? figures.day(date.slice(0, 10)) : words.noMailDate },
   ];
 }
