@@ -3,7 +3,9 @@ import { css } from 'lit';
 /** What the extension's elements share beyond the kit's look. The theme is the page's: it is set on the root. */
 export const shared = css`
   :host,
+  fd-attribution-panel,
   fd-event-card,
+  fd-package-status,
   fd-partner-picker,
   fd-sign-in {
     color-scheme: inherit;

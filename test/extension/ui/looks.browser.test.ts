@@ -124,6 +124,14 @@ function wideIn(root: ParentNode, right: number): string[] {
   ]);
 }
 
+/** Elements that take the system's theme instead of the one that was chosen. */
+function otherThemesIn(root: ParentNode, theme: string): string[] {
+  return [...root.querySelectorAll<HTMLElement>('*')].flatMap((each) => [
+    ...(each.shadowRoot && getComputedStyle(each).colorScheme !== theme ? [each.localName] : []),
+    ...(each.shadowRoot ? otherThemesIn(each.shadowRoot, theme) : []),
+  ]);
+}
+
 describe('the pages of the extension', () => {
   afterEach(() => {
     clearStage();
@@ -143,6 +151,7 @@ describe('the pages of the extension', () => {
 
           assert.deepEqual(await violationsOf(element), []);
           assert.deepEqual(wideIn(element.shadowRoot!, width), []);
+          assert.deepEqual(otherThemesIn(element.shadowRoot!, theme), []);
         });
       }
     }
