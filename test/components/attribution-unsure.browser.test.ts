@@ -109,12 +109,14 @@ describe('<fd-attribution-panel> and a change of which nobody knows whether it w
       assert.notMatch(shownText(panel), /then try again/);
       assert.include(find(panel, '[id^="failure-"] strong')!.textContent, UNSURE);
       assert.include(said(panel), UNSURE);
-      const look = button(panel, /Look again/)!;
-      const main = [...root(panel).querySelectorAll('button.main')];
-      assert.deepEqual(main, [look]);
+      const main = [...root(panel).querySelectorAll<HTMLButtonElement>('button.main')];
+      assert.deepEqual(
+        main.map((each) => each.textContent.trim()),
+        ['Look again'],
+      );
       assert.deepEqual(await violationsOf(panel), []);
       const before = stage.calls.length;
-      look.click();
+      main[0]!.click();
       await until(() => stage.calls.length > before, 'another look');
       await settled(stage, panel);
     });
