@@ -115,11 +115,20 @@ describe('<fd-attribution-panel> in its first minutes', () => {
     return assert.fail(`Never came. Shown is: ${shownText()}`);
   }
 
+  /** Calls take time of the machine's own as well. */
+  async function settle(): Promise<void> {
+    const giveUpAt = performance.now() + 10_000;
+    for (let calm = 0; calm < 3 && performance.now() < giveUpAt;) {
+      await time.settle();
+      calm = stage.inFlight() ? 0 : calm + 1;
+    }
+  }
+
   /** Second by second, with everything that the page asks for meanwhile. */
   async function pass(seconds: number): Promise<void> {
     for (let second = 0; second < seconds; second++) {
       await time.pass(1_000);
-      for (let turn = 0; turn < 500 && stage.inFlight(); turn++) await time.settle();
+      await settle();
     }
   }
 
@@ -145,8 +154,7 @@ describe('<fd-attribution-panel> in its first minutes', () => {
 
     time.show(true);
     await pass(2);
-    assert.match(waiting(panel), NEW);
-    assert.match(said(panel), NEW);
+    await come(() => NEW.test(waiting(panel)) && NEW.test(said(panel)));
   });
 
   it('looks soon again for what is asked for meanwhile', async () => {

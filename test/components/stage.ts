@@ -19,7 +19,7 @@ export interface Stage {
   readonly client: FdClient;
   readonly sandbox: Sandbox;
   readonly relay: InProcessRelay;
-  /** Calls of the client that have not ended. */
+  /** Calls of the client that have not ended, and bodies that are being read. */
   readonly inFlight: () => number;
   /** Calls that reached the API, as `GET /api/v3/events/evt_abc partner-id-acme`. */
   readonly calls: readonly string[];
@@ -76,12 +76,14 @@ export async function createStage(options: StageOptions = {}): Promise<Stage> {
     cacheMs: 0,
     fetch: async (input, init) => {
       if (isCut) throw new TypeError('The gateway is cut off.');
-      inFlight++;
-      try {
-        return await relay.fetch(input, init);
-      } finally {
-        inFlight--;
-      }
+      const counted = <T>(work: Promise<T>): Promise<T> => {
+        inFlight++;
+        return work.finally(() => inFlight--);
+      };
+      const response = await counted(relay.fetch(input, init));
+      const text = response.text.bind(response);
+      response.text = () => counted(text());
+      return response;
     },
   });
   if (user) {
