@@ -183,8 +183,15 @@ async function choose(page: E2ePage, partner: string): Promise<void> {
   }, partner);
 }
 
-/** Presses Tab until the focus is there; gives up after a page's worth. */
+/** Presses Tab until the focus is there, once it is drawn; gives up after a page's worth. */
 async function tabTo(page: E2ePage, role: string, name: RegExp): Promise<void> {
+  await page.waitFor(
+    (wanted, words) => Boolean(byRole(wanted, new RegExp(words, 'i'))),
+    `the ${role}`,
+    undefined,
+    role,
+    name.source,
+  );
   for (let presses = 0; presses < 30; presses++) {
     const at = await page.evaluate(() => {
       const element = focused();
