@@ -38,8 +38,8 @@ const rowSchema = z.looseObject({ tc: z.string(), label: text });
 
 /**
  * The rows of an evaluation, in the API's order; a row without a cluster is left out, a count that is no number is `null`.
- * Assumption: the answer is an array of rows with their cluster in `tc`, or an object of rows by cluster; without a
- * result there are no rows.
+ * Assumption: the answer is an array of rows with their cluster in `tc`, such an array in `items`, or an object of rows by
+ * cluster; without a result there are no rows.
  */
 export function evaluationRowsIn(answer: unknown): Rows<EvaluationRow> {
   const { rows, ...rest } = parseRows(rowSchema, rowsByCluster(answer));

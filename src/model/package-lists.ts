@@ -17,7 +17,8 @@ const listSchema = z.looseObject({ tc: z.string(), label: text });
 
 /**
  * The lists of a package.
- * Assumption: `content` is an array of `{ tc, label, customers }`, or an object of such rows by cluster.
+ * Assumption: `content` is an array of `{ tc, label, customers }`, such an array in `items`, or an object of such rows by
+ * cluster.
  */
 export function listsOf({ content }: Pick<AudiencePackage, 'content'>): CustomerList[] {
   return parseRows(listSchema, rowsByCluster(content)).rows.map(({ tc, label, customers }) => ({

@@ -62,6 +62,23 @@ describe('<fd-attribution-panel> and a package that is built while it is shown',
     });
   }
 
+  it('does not repeat a look at the package that fails: the next look is the one after', async () => {
+    const stage = await createStage();
+    const panel = await readyPanel(stage, panelOf('pkg_building'));
+    await until(() => /still being built/.test(waiting(panel)), 'that it is being built');
+    await settled(stage, panel);
+    const end = stage.answer(/packages\/pkg_building$/, 503, { message: 'error.internal.unspecified' });
+    const before = stage.calls.length;
+
+    comeBack();
+    await until(() => stage.calls.length > before, 'another look');
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+
+    const looks = stage.calls.slice(before).filter((call) => /pkg_building /.test(call));
+    assert.lengthOf(looks, 1, String(looks));
+    end();
+  });
+
   it('drops what is no longer so when the package is built again beside it, and shows the new result', async () => {
     const stage = await createStage();
     const panel = await readyPanel(stage, panelOf('pkg_expired'));

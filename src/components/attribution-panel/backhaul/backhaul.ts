@@ -38,9 +38,9 @@ export class Backhaul implements Section<BackhaulMessages> {
     adopt(panel, backhaulStyles.styleSheet!);
     this.#settings = loadOf(panel, id, (scope, id, how) => backhaulReads(scope).settings(id, how));
     this.#evaluation = loadOf(panel, id, (scope, id, how) => backhaulReads(scope).evaluation(id, how));
-    this.#package = loadOf(panel, id, (scope, id, { signal, fresh }) =>
+    this.#package = loadOf(panel, id, (scope, id, how) =>
       // While it is watched, what another element has read a moment ago will do: both may watch the same package.
-      packages(scope).get(id, { signal, fresh: fresh && !this.#package.isWatched }),
+      packages(scope).get(id, { ...how, fresh: how.fresh && !this.#package.isWatched }),
     );
     this.#defaults = loadOf(
       panel,
