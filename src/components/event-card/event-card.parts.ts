@@ -3,8 +3,9 @@ import type { Formats } from '../../i18n/formats.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import type { EventDetail } from '../../model/event.ts';
 import type { EventStatistics } from '../../model/event-statistics.ts';
+import { pillsOf, placeOf, type PredictionView } from '../shared/event.view.ts';
 import type { ElementState } from '../shared/load.ts';
-import { pillsOf, placeOf, type ClustersView, type Kpi, type PredictionView } from './event-card.view.ts';
+import type { ClustersView, Kpi } from './event-card.view.ts';
 
 /** A missing value: a dash for the eye, a word for the ear. */
 function value(text: string | null, words: Messages): TemplateResult {

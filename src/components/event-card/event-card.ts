@@ -12,6 +12,7 @@ import type { EventStatistics } from '../../model/event-statistics.ts';
 import type { Partner } from '../../model/partner.ts';
 import type { SalesGraph } from '../../model/sales-graph.ts';
 import type { Access, Notice } from '../access/access.ts';
+import { predictionOf } from '../shared/event.view.ts';
 import { FdElement } from '../shared/fd-element.ts';
 import { Load, type ElementState, type LoadHow } from '../shared/load.ts';
 import {
@@ -25,7 +26,7 @@ import {
   type CardPart,
 } from './event-card.parts.ts';
 import { styles } from './event-card.styles.ts';
-import { clustersOf, kpisOf, predictionOf } from './event-card.view.ts';
+import { clustersOf, kpisOf } from './event-card.view.ts';
 import { loadCurve } from './load-curve.ts';
 import { blank } from './placeholder.ts';
 
