@@ -10,6 +10,7 @@ import { event, type EventResource } from './resources/event.ts';
 import { events, type EventsResource } from './resources/events.ts';
 import { partner, type PartnerResource } from './resources/partner.ts';
 import { permissions, type PermissionsResource } from './resources/permissions.ts';
+import { venues, type VenuesResource } from './resources/venues.ts';
 import type { PartnerScope } from './scope.ts';
 
 /** Every resource of one scope, for scripts. Pages import the resources that they use, so that they load no others. */
@@ -18,6 +19,7 @@ export interface FdApi {
   readonly permissions: PermissionsResource;
   readonly event: EventResource;
   readonly events: EventsResource;
+  readonly venues: VenuesResource;
   readonly clusters: ClustersResource;
   readonly attributionModels: AttributionModelsResource;
   readonly backhaul: BackhaulResource;
@@ -34,6 +36,7 @@ export function apiOf(scope: PartnerScope): FdApi {
     permissions: permissions(scope),
     event: event(scope),
     events: events(scope),
+    venues: venues(scope),
     clusters: clusters(scope),
     attributionModels: attributionModels(scope),
     backhaul: backhaul(scope),

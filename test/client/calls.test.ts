@@ -21,6 +21,12 @@ const list = { ids: [] };
 const pkg = { id: 'pkg_555' };
 
 const reads: readonly Row[] = [
+  { call: ({ venues }) => venues.list(), sends: 'GET /events/venues', json: [] },
+  {
+    call: ({ venues }) => venues.list(['München', 'Wien']),
+    sends: 'GET /events/venues?city=M%C3%BCnchen&city=Wien',
+    json: [],
+  },
   { call: ({ packages }) => packages.list(), sends: 'GET /package_builder/packages/', json: [] },
   { call: ({ packages }) => packages.get('pkg_555'), sends: 'GET /package_builder/packages/pkg_555', json: pkg },
   { call: ({ packages }) => packages.get('pkg 5?'), sends: 'GET /package_builder/packages/pkg%205%3F', json: pkg },
