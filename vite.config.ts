@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
+import { emptyNamespaces, leanSchemas, leanTemplates } from './scripts/lean.ts';
 
 /** `event-card` for `…/components/event-card/define.ts`, which would all be called `define` otherwise. */
 const elementOf = (module: string | null): string | undefined =>
@@ -12,7 +13,10 @@ const elementOf = (module: string | null): string | undefined =>
  */
 const SHARED = /src\/(model|client|i18n\/(formats|languages))|src\/components\/(shared|provider)/;
 const needed = staticImports(['src/components/provider/define.ts', 'src/components/event-card/define.ts']);
-const isShared = (id: string): boolean => /node_modules/.test(id) || (SHARED.test(id) && needed.has(id));
+/** A few lines that several elements need later: as files of their own they would cost each page more than they do here. */
+const SMALL = /src\/(model\/(figures|rows-by-cluster)|client\/needed-id)\.ts$/;
+const isShared = (id: string): boolean =>
+  /node_modules/.test(id) || SMALL.test(id) || (SHARED.test(id) && needed.has(id));
 
 /** The modules that some load at once, themselves included. */
 function staticImports(entries: readonly string[]): ReadonlySet<string> {
@@ -34,21 +38,6 @@ const styleSheet: Plugin = {
   },
 };
 
-/** Takes comments and indentation out of the styles: compressed, they would still be a tenth of them. */
-const leanStyles: Plugin = {
-  name: 'fd-lean-styles',
-  transform(code, id) {
-    if (!id.includes('/src/components/')) return null;
-    return code.replace(/\bcss`[^`]*`/g, (styles) =>
-      styles
-        .replace(/\/\*[\s\S]*?\*\//g, '')
-        .replace(/\s+/g, ' ')
-        .replace(/ ?([{};]) ?/g, '$1')
-        .replace(/([\w-]): /g, '$1:'),
-    );
-  },
-};
-
 /**
  * The kit for pages, into dist/fd: `fd.js` and `fd.css` keep their names (pages link them), everything else carries a
  * hash in its name and may be cached for ever. The library for bundlers and Node is tsc's job. Library mode, because a
@@ -56,7 +45,7 @@ const leanStyles: Plugin = {
  */
 export default defineConfig({
   publicDir: false,
-  plugins: [styleSheet, leanStyles],
+  plugins: [styleSheet, leanTemplates, leanSchemas, emptyNamespaces],
   define: { __FD_VERSION__: JSON.stringify(version) },
   build: {
     outDir: 'dist/fd',
@@ -70,6 +59,7 @@ export default defineConfig({
         chunkFileNames: ({ name, facadeModuleId }) => `assets/${elementOf(facadeModuleId) ?? name}-[hash].js`,
         codeSplitting: { groups: [{ name: 'kit', test: isShared }] },
         minify: true,
+        comments: false,
       },
     },
   },
