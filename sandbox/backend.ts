@@ -4,6 +4,7 @@ import type { Models } from './attribution/models.ts';
 import type { Results } from './attribution/results.ts';
 import type { ChallengeStore } from './auth/challenge-store.ts';
 import type { TokenStore } from './auth/token-store.ts';
+import type { EventStatuses } from './data/event-statuses.ts';
 import type { Partner } from './data/partners.ts';
 import type { World } from './data/world.ts';
 import type { RateLimiter } from './http/rate-limit.ts';
@@ -16,6 +17,7 @@ export interface Backend {
   readonly tokens: TokenStore;
   readonly challenges: ChallengeStore;
   readonly limiter: RateLimiter;
+  readonly statuses: EventStatuses;
   readonly packages: PackageStore;
   readonly results: Results;
   readonly models: Models;

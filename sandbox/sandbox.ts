@@ -5,6 +5,7 @@ import type { Generation } from './assumptions.ts';
 import { createChallengeStore } from './auth/challenge-store.ts';
 import { createTokenStore } from './auth/token-store.ts';
 import { defaultStart, realClock, virtualClock, type SandboxClock } from './clock.ts';
+import { createEventStatuses } from './data/event-statuses.ts';
 import { createLedgers, type LedgerOrder } from './data/ledger.ts';
 import { partners } from './data/partners.ts';
 import { createWorld } from './data/world.ts';
@@ -82,7 +83,7 @@ export interface Sandbox {
   /** Whether it answers 429 beyond the documented numbers a minute: 600 reads, 120 writes, 10 sign-ins. */
   rateLimits: boolean;
   /**
-   * Back to the first moment: clock, tokens, devices, rate limits, packages, adjustments, models and the list of
+   * Back to the first moment: clock, tokens, devices, rate limits, events, packages, adjustments, models and the list of
    * requests. No fault is left.
    */
   readonly reset: () => void;
@@ -114,7 +115,8 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     const nextRequestId = () => `sandbox-${seed}-${String((answered += 1)).padStart(6, '0')}`;
     const packages = createPackageStore({ world, ledgers, timeline, startMs, now: clock.now });
     const results = createResults(world, startMs, clock.now);
-    const kept = { tokens, challenges, limiter, packages, results, models: createModels() };
+    const statuses = createEventStatuses();
+    const kept = { tokens, challenges, limiter, statuses, packages, results, models: createModels() };
     const backend = { generation, world, now: clock.now, ...kept };
     const app = createApp(backend, { log, nextRequestId, cors, faults, now: clock.now, sandbox: () => sandbox });
     return { app, tokens, limiter, packages };

@@ -25,6 +25,7 @@ export interface EventRecord {
   readonly capacity: number;
   readonly category: string;
   readonly specialAdCategory: string | null;
+  /** At the sandbox's first moment, as the next one: `EventStatuses` knows what has become of both. */
   readonly status: string;
   readonly frontendStatus: 'DEFAULT' | 'FLAGGED' | 'HIDDEN';
   readonly campaignStatus: 'RUNNING' | 'OPEN' | 'CLOSED' | 'IGNORED';
@@ -36,11 +37,8 @@ export interface EventRecord {
   readonly plan: SalesPlan;
   /** The newest recommendation run; null where none was made. */
   readonly tcRunId: number | null;
-}
-
-/** `frontend_status` as one generation writes it: the second one knows CANCELLED as well. */
-export function frontendStatusOf(event: EventRecord, generation: 'dk1' | 'dk2'): string {
-  return generation === 'dk2' && event.status === 'cancelled' ? 'CANCELLED' : event.frontendStatus;
+  /** The run that its campaigns were made on, and stay on; where there are any. */
+  readonly campaignRunId: number | null;
 }
 
 export function isProduct(event: EventRecord): boolean {

@@ -79,7 +79,9 @@ function fromNotable(notable: NotableEvent, partner: Partner, seed: number, star
     seed,
     startMs,
   });
-  return { ...typical, status: 'active', frontendStatus: 'DEFAULT', ...stated, plan: { ...typical.plan, ...plan } };
+  const tcRunId = stated.tcRunId === undefined ? typical.tcRunId : stated.tcRunId;
+  const base = { ...typical, status: 'active', frontendStatus: 'DEFAULT', campaignRunId: tcRunId } as const;
+  return { ...base, ...stated, plan: { ...typical.plan, ...plan } };
 }
 
 interface Setting {
@@ -101,7 +103,7 @@ function typicalEvent(
   const isForgotten = daysAhead < -365 && random() < 0.15;
   const isCancelled = random() < 0.02;
   const plan = salesPlan(hall, random);
-  return {
+  const event = {
     id,
     partner,
     title: '',
@@ -120,7 +122,8 @@ function typicalEvent(
     series: null,
     plan: isCancelled ? { ...plan, stopDaysBefore: wholeBetween(random, 10, 60) } : plan,
     tcRunId: wholeBetween(random, 1, 400),
-  };
+  } as const;
+  return { ...event, campaignRunId: event.tcRunId };
 }
 
 function campaignStatus(isOver: boolean, daysAhead: number, random: Random): EventRecord['campaignStatus'] {

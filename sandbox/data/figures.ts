@@ -1,7 +1,6 @@
 import { dayMs } from '../clock.ts';
 import type { EventRecord } from './event-record.ts';
-import { hasCampaigns } from './event-record.ts';
-import { clusterRun } from './clusters.ts';
+import { budgetOf, campaignsOf } from './campaigns.ts';
 import { salesCurve, type PlannedDay, type SalesDay } from './sales-curve.ts';
 import { ticketRows, type TicketRow } from './tickets.ts';
 
@@ -74,9 +73,9 @@ export function createFigures(seed: number, now: () => number): Figures {
   function eventStatistics(event: EventRecord): EventStatistics {
     const purchases = sold(event) || null;
     const revenue = purchases && tickets(event).reduce((sum, row) => sum + row.revenue, 0);
-    const campaigns = hasCampaigns(event) ? clusterRun(event, seed).clusters.length : 0;
-    // A campaign's budget follows what the house could take in; a paused campaign has spent half of it.
-    const budget = Math.round(event.capacity * event.plan.basePrice * 0.03);
+    const campaigns = campaignsOf(event, seed).length;
+    // Campaigns that run, or are paused, have spent half of it.
+    const budget = budgetOf(event);
     const isRunning = event.campaignStatus === 'RUNNING' && event.clientCampaignStatus === 'RUNNING';
     const spent = campaigns === 0 ? null : event.campaignStatus === 'CLOSED' ? budget : Math.round(budget / 2);
     return {

@@ -39,7 +39,7 @@ function acmeEvents(startMs: number): NotableEvent[] {
   } as const;
   return [
     { ...workedExample, id: 'evt_abc', startsAtMs: workedStart, tcRunId: 42 },
-    { ...workedExample, id: 'evt_abd', startsAtMs: workedStart + dayMs, tcRunId: 43 },
+    { ...workedExample, id: 'evt_abd', startsAtMs: workedStart + dayMs, tcRunId: 43, campaignRunId: 41 },
     {
       id: 'evt_sold_out',
       title: 'Sold Out: Encore on Request',

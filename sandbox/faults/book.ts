@@ -1,4 +1,4 @@
-import { mainApi, type ListedRoute, routeAt } from '../http/listed-routes.ts';
+import { fullPath as full, namedPath, type ListedRoute, routeAt } from '../http/listed-routes.ts';
 import type { ActiveFault, FaultRule } from './rule.ts';
 import { parseFault, specOf } from './spec.ts';
 
@@ -71,11 +71,6 @@ export function createFaultBook(routes: () => readonly ListedRoute[]): FaultBook
   };
 }
 
-/** The front page lists paths with their base, people write them without. */
-function full(path: string): string {
-  return path.startsWith(`${mainApi}/`) ? path : mainApi + path;
-}
-
 function assertRoute({ method = '*', path }: FaultRule, routes: readonly ListedRoute[]): void {
   if (path === '*') return;
   const wanted = full(path);
@@ -83,7 +78,7 @@ function assertRoute({ method = '*', path }: FaultRule, routes: readonly ListedR
     routes.some((route) => route.method === verb && (route.path === wanted || routeAt([route], verb, wanted)));
   const known = [...new Set(routes.map((route) => route.method))].filter(fits);
   if (!known.length) {
-    const list = routes.map((route) => `  ${route.method} ${route.path.slice(mainApi.length)}`).join('\n');
+    const list = routes.map((route) => `  ${route.method} ${namedPath(route.path)}`).join('\n');
     throw new RangeError(`The sandbox has no route ${path}; trailing slashes count. Routes:\n${list}`);
   }
   if (method !== '*' && !known.includes(method)) {

@@ -1,7 +1,21 @@
 import type { Hono } from 'hono';
 
-/** The main API. Media (`/api`) and Customer Representation (`/cr/api`) have no routes yet: all of them are 404. */
 export const mainApi = '/api/v3';
+
+/** Customer Representation. Media (`/api`) has no routes yet: all of them are 404. */
+export const crApi = '/cr/api';
+
+const bases = [mainApi, crApi];
+
+/** A path as people name it: those of the main API without its base, the others in full. */
+export function namedPath(path: string): string {
+  return path.startsWith(`${mainApi}/`) ? path.slice(mainApi.length) : path;
+}
+
+/** The path with its base. */
+export function fullPath(path: string): string {
+  return bases.some((base) => path.startsWith(`${base}/`)) ? path : mainApi + path;
+}
 
 /** A route as people read it: parameters in braces, with its base. */
 export interface ListedRoute {
@@ -13,7 +27,7 @@ export interface ListedRoute {
 export function listedRoutes(app: Hono): readonly ListedRoute[] {
   const seen = new Map(
     app.routes
-      .filter(({ method, path }) => method !== 'ALL' && path.startsWith(`${mainApi}/`))
+      .filter(({ method, path }) => method !== 'ALL' && bases.some((base) => path.startsWith(`${base}/`)))
       .map(({ method, path }) => [`${method} ${path}`, { method, path: path.replaceAll(/:(\w+)/g, '{$1}') }]),
   );
   return [...seen.values()];

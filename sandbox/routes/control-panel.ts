@@ -1,7 +1,7 @@
 import { dayMs, hourMs, minuteMs } from '../clock.ts';
 import { faultKinds, kinds } from '../faults/kinds.ts';
 import type { ActiveFault } from '../faults/rule.ts';
-import { mainApi, type ListedRoute } from '../http/listed-routes.ts';
+import { namedPath, type ListedRoute } from '../http/listed-routes.ts';
 import { rateLimits } from '../http/rate-limit.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { code, options, table, text } from './html.ts';
@@ -18,7 +18,7 @@ const jumps: readonly (readonly [ms: number, words: string])[] = [
 /** What goes wrong now, and the form that makes something go wrong. */
 export function faultPanel({ faults }: Sandbox, routes: readonly ListedRoute[], refusal: Refusal | null): string {
   const typed = refusal?.fields ?? {};
-  const places = routes.map(({ method, path }) => `${method} ${path.slice(mainApi.length)}`);
+  const places = routes.map(({ method, path }) => `${method} ${namedPath(path)}`);
   const choices = ['* *', ...places].map((each) => [each, each === '* *' ? 'Every route' : each] as const);
   const means = faultKinds.map((kind) => [code(kind + kinds[kind].parameter), text(kinds[kind].does)]);
   return `<section aria-labelledby="faults">

@@ -1,5 +1,6 @@
-import { campaignStopTime, eventBenchmark, type Comparison, type Generation } from '../assumptions.ts';
-import { frontendStatusOf, isProduct, type EventRecord } from '../data/event-record.ts';
+import { campaignStopTime, eventBenchmark, type Comparison } from '../assumptions.ts';
+import type { Backend } from '../backend.ts';
+import { isProduct, type EventRecord } from '../data/event-record.ts';
 import type { World } from '../data/world.ts';
 
 /** Figures that the documents state for the worked example's event. */
@@ -22,7 +23,7 @@ export function predictionOf(event: EventRecord, world: World): Comparison | nul
 }
 
 /** The event object (API docs, events) in the shape of one generation. */
-export function eventBody(event: EventRecord, world: World, generation: Generation): Record<string, unknown> {
+export function eventBody(event: EventRecord, { world, statuses, generation }: Backend): Record<string, unknown> {
   const startsAt = isoInstant(event.startsAtMs);
   const prediction = predictionOf(event, world);
   const isRunning = event.campaignStatus === 'RUNNING' && event.clientCampaignStatus === 'RUNNING';
@@ -39,8 +40,8 @@ export function eventBody(event: EventRecord, world: World, generation: Generati
     category: event.category,
     ...(isFirst && { currency: event.partner.currency }),
     special_ad_category: event.specialAdCategory,
-    status: event.status,
-    frontend_status: frontendStatusOf(event, generation),
+    status: statuses.status(event),
+    frontend_status: statuses.frontendStatus(event, generation),
     campaign_status: event.campaignStatus,
     client_campaign_status: event.clientCampaignStatus,
     campaign_optimisation_status: optimisation,

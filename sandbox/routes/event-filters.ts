@@ -1,6 +1,6 @@
 import { dayMs } from '../clock.ts';
-import type { Generation } from '../assumptions.ts';
-import { frontendStatusOf, hasCampaigns, isProduct, type EventRecord } from '../data/event-record.ts';
+import type { Backend } from '../backend.ts';
+import { hasCampaigns, isProduct, type EventRecord } from '../data/event-record.ts';
 import type { Query } from '../http/query.ts';
 
 type Test = (event: EventRecord) => boolean;
@@ -9,7 +9,10 @@ type Test = (event: EventRecord) => boolean;
  * One documented filter (API docs, events list): reads its parameter and gives the test that an event must pass, or
  * undefined when the parameter was not sent. An empty value is a test that nothing passes.
  */
-type Filter = (query: Query, generation: Generation) => Test | undefined;
+type Filter = (query: Query, known: Known) => Test | undefined;
+
+/** How events stand, and how it is told. */
+type Known = Pick<Backend, 'statuses' | 'generation'>;
 
 const nothing: Test = () => false;
 
@@ -39,14 +42,14 @@ const until: Filter = (query) => {
   return day === '' ? nothing : (event) => event.startsAtMs < Date.parse(day) + dayMs;
 };
 
-const status: Filter = (query) => {
+const status: Filter = (query, { statuses }) => {
   const wanted = query.text('status');
-  return wanted === undefined ? undefined : (event) => event.status === wanted;
+  return wanted === undefined ? undefined : (event) => statuses.status(event) === wanted;
 };
 
-const frontendStatus: Filter = (query, generation) => {
+const frontendStatus: Filter = (query, { statuses, generation }) => {
   const wanted = query.choices('frontend_status', ['DEFAULT', 'FLAGGED', 'HIDDEN', 'CANCELLED']);
-  return wanted && ((event) => wanted.includes(frontendStatusOf(event, generation)));
+  return wanted && ((event) => wanted.includes(statuses.frontendStatus(event, generation)));
 };
 
 const marketingCampaignStatus: Filter = (query) => {
@@ -70,9 +73,9 @@ const venueOrHall: Filter = (query) => {
 };
 
 /** Assumption: archived events are left out unless asked for, by this flag or by `status=archived`. */
-const archived: Filter = (query) => {
+const archived: Filter = (query, { statuses }) => {
   const isWanted = query.flag('include_archived') === true || query.text('status') === 'archived';
-  return isWanted ? undefined : (event) => event.status !== 'archived';
+  return isWanted ? undefined : (event) => statuses.status(event) !== 'archived';
 };
 
 const campaigns: Filter = (query) => (query.flag('campaigns') === true ? hasCampaigns : undefined);
@@ -99,23 +102,19 @@ const listFilters: readonly Filter[] = [
 const autocompleteFilters: readonly Filter[] = [search('search'), since, archived];
 
 /** The partner's events that pass every filter of the list; `flagged_to_top` moves the flagged ones up. */
-export function listedEvents(events: readonly EventRecord[], query: Query, generation: Generation): EventRecord[] {
-  const kept = keep(events, listFilters, query, generation);
+export function listedEvents(events: readonly EventRecord[], query: Query, known: Known): EventRecord[] {
+  const kept = keep(events, listFilters, query, known);
   if (query.flag('flagged_to_top') !== true) return kept;
-  const isFlagged: Test = (event) => frontendStatusOf(event, generation) === 'FLAGGED';
+  const isFlagged: Test = (event) => known.statuses.frontendStatus(event, known.generation) === 'FLAGGED';
   return [...kept.filter(isFlagged), ...kept.filter((event) => !isFlagged(event))];
 }
 
-export function autocompletedEvents(
-  events: readonly EventRecord[],
-  query: Query,
-  generation: Generation,
-): EventRecord[] {
-  return keep(events, autocompleteFilters, query, generation);
+export function autocompletedEvents(events: readonly EventRecord[], query: Query, known: Known): EventRecord[] {
+  return keep(events, autocompleteFilters, query, known);
 }
 
-function keep(events: readonly EventRecord[], filters: readonly Filter[], query: Query, generation: Generation) {
-  const tests = filters.map((filter) => filter(query, generation)).filter((test) => test !== undefined);
+function keep(events: readonly EventRecord[], filters: readonly Filter[], query: Query, known: Known) {
+  const tests = filters.map((filter) => filter(query, known)).filter((test) => test !== undefined);
   return events.filter((event) => tests.every((test) => test(event)));
 }
 

@@ -7,8 +7,10 @@ import {
   seriesBody,
   ticketsBody,
 } from '../assumptions.ts';
+import { campaignsBody } from '../assumptions/campaigns.ts';
 import { asPartner } from '../auth/as-partner.ts';
 import type { Backend, PartnerApp, PartnerEnv } from '../backend.ts';
+import { campaignsOf } from '../data/campaigns.ts';
 import { clusterRun } from '../data/clusters.ts';
 import type { EventRecord } from '../data/event-record.ts';
 import { pageOf } from '../http/paging.ts';
@@ -30,7 +32,7 @@ export function eventRoutes(backend: Backend): PartnerApp {
 
   const eventOf = (c: Context<PartnerEnv>): EventRecord => ownEvent(c, world, c.req.param('eid') ?? '');
 
-  app.get('/events/:eid', guard, (c) => c.json(eventBody(eventOf(c), world, generation)));
+  app.get('/events/:eid', guard, (c) => c.json(eventBody(eventOf(c), backend)));
 
   app.get('/events/:eid/statistics', guard, (c) => c.json(figures.event(eventOf(c))));
 
@@ -38,7 +40,12 @@ export function eventRoutes(backend: Backend): PartnerApp {
 
   app.get('/events/:eid/series', guard, (c) => {
     const page = pageOf(world.siblings(eventOf(c)), new Query(c.req.url), maxSeriesLimit);
-    return c.json(seriesBody({ ...page, items: page.items.map((event) => eventBody(event, world, generation)) }));
+    return c.json(seriesBody({ ...page, items: page.items.map((event) => eventBody(event, backend)) }));
+  });
+
+  app.get('/events/:eid/campaigns', guard, (c) => {
+    const event = eventOf(c);
+    return c.json(campaignsBody(event, campaignsOf(event, world.seed), generation));
   });
 
   app.get('/events/:eid/clusters', guard, (c) => {

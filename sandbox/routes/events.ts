@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { flaggedBody, venuesBody } from '../assumptions.ts';
 import { asPartner } from '../auth/as-partner.ts';
 import type { Backend, PartnerApp, PartnerEnv } from '../backend.ts';
-import { frontendStatusOf, type EventRecord } from '../data/event-record.ts';
+import type { EventRecord } from '../data/event-record.ts';
 import type { Partner } from '../data/partners.ts';
 import { venues } from '../data/venues.ts';
 import { pageOf } from '../http/paging.ts';
@@ -15,26 +15,26 @@ const maxLimit = 200;
 
 /** What concerns all events of a partner (API docs, events list and dashboard). */
 export function eventListRoutes(backend: Backend): PartnerApp {
-  const { world, generation } = backend;
+  const { world, statuses, generation } = backend;
   const guard = asPartner(backend);
   const app = new Hono<PartnerEnv>();
   const eventsOf = (partner: Partner) => world.events(partner.partnerId);
 
   function page(events: readonly EventRecord[], query: Query) {
     const cut = pageOf(events, query, maxLimit);
-    return { ...cut, items: cut.items.map((event) => eventBody(event, world, generation)) };
+    return { ...cut, items: cut.items.map((event) => eventBody(event, backend)) };
   }
 
   app.get('/events/', guard, (c) => {
     const query = new Query(c.req.url);
-    return c.json(page(listedEvents(eventsOf(c.var.partner), query, generation), query));
+    return c.json(page(listedEvents(eventsOf(c.var.partner), query, backend), query));
   });
 
   // Without the slash it is the autocomplete, and nothing else: a forgotten slash must not look like a list.
   app.get('/events', guard, (c) => {
     if (c.req.query('search') === undefined) return c.notFound();
     const query = new Query(c.req.url);
-    return c.json(page(autocompletedEvents(eventsOf(c.var.partner), query, generation), query));
+    return c.json(page(autocompletedEvents(eventsOf(c.var.partner), query, backend), query));
   });
 
   app.get('/events/statistics', guard, (c) => {
@@ -43,7 +43,7 @@ export function eventListRoutes(backend: Backend): PartnerApp {
   });
 
   app.get('/events/flagged/', guard, (c) => {
-    const flagged = eventsOf(c.var.partner).filter((event) => frontendStatusOf(event, generation) === 'FLAGGED');
+    const flagged = eventsOf(c.var.partner).filter((event) => statuses.frontendStatus(event, generation) === 'FLAGGED');
     return c.json(flaggedBody(page(flagged, new Query(c.req.url))));
   });
 

@@ -27,6 +27,13 @@ export async function bodyFields(c: Context): Promise<Fields> {
   return body as Fields;
 }
 
+/** Refuses a body with anything else in it. */
+export function onlyFields(fields: Fields, allowed: readonly string[]): Fields {
+  const other = Object.keys(fields).find((name) => !allowed.includes(name));
+  if (other !== undefined) throw invalidRequest('UNKNOWN_FIELD', other);
+  return fields;
+}
+
 /** Refuses a body where everything goes in the query. */
 export async function assertNoBody(c: Context): Promise<void> {
   if (await c.req.text()) throw invalidRequest('BODY_NOT_ALLOWED');

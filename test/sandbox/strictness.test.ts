@@ -122,7 +122,7 @@ test('takes paths exactly: a wrong trailing slash is 404', async () => {
   assert.equal((await sendJson(sandbox, 'POST', '/events/', {})).status, 404);
 });
 
-test('has no routes under the media and CR bases yet', async () => {
+test('has no routes under the media base yet, and of CR what the status of an event needs', async () => {
   const { fetch } = createSandbox();
 
   for (const [method, path] of [
