@@ -23,12 +23,13 @@ export const styles = css`
     justify-content: space-between;
   }
   section .head .heading {
-    font-size: 1.14em;
+    font-size: var(--_large);
   }
   /* The placeholder: of about the size that is to come. */
   .blank {
+    animation: var(--_pulse);
     background: var(--_background);
-    border-radius: calc(var(--_radius) / 1.5);
+    border-radius: var(--_corner);
     min-block-size: 60px;
   }
   .blank:is(.backhaul, .evaluation) {
@@ -79,11 +80,6 @@ export const styles = css`
   @container (min-width: 720px) {
     .blank:is(.model, .choice) {
       min-block-size: 150px;
-    }
-  }
-  @media (prefers-reduced-motion: no-preference) {
-    .blank {
-      animation: pulse 1.6s ease-in-out infinite alternate;
     }
   }
   @media (forced-colors: active) {

@@ -4,7 +4,7 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 export const formStyles = css`
   form {
     background: var(--_background);
-    border-radius: calc(var(--_radius) / 1.5);
+    border-radius: var(--_corner);
     display: grid;
     gap: calc(var(--_space) * 1.5);
     padding: calc(var(--_space) * 1.5);
@@ -17,7 +17,7 @@ export const formStyles = css`
     align-items: start;
     background: var(--_surface);
     border: 1px solid var(--_border);
-    border-radius: calc(var(--_radius) / 1.5);
+    border-radius: var(--_corner);
     cursor: pointer;
     display: flex;
     gap: var(--_space);
@@ -60,7 +60,7 @@ export const formStyles = css`
   select {
     background: var(--_surface);
     border: 1px solid var(--_muted);
-    border-radius: calc(var(--_radius) / 2);
+    border-radius: var(--_corner);
     color: inherit;
     font: inherit;
     font-size: max(1em, 16px);
@@ -78,9 +78,9 @@ export const formStyles = css`
   /* Its border shows where a system paints no backgrounds. */
   .note {
     align-items: center;
-    background: color-mix(in srgb, currentColor 8%, transparent);
+    background: var(--_quiet);
     border: 1px solid transparent;
-    border-radius: calc(var(--_radius) / 2);
+    border-radius: var(--_corner);
     display: flex;
     gap: var(--_space);
     padding: var(--_space) calc(var(--_space) * 1.5);
@@ -96,7 +96,6 @@ export const formStyles = css`
   }
   [aria-disabled='true'] {
     cursor: progress;
-    opacity: 0.75;
   }
   dialog {
     background: var(--_surface);
@@ -115,7 +114,7 @@ export const formStyles = css`
     background: rgb(0 0 0 / 0.45);
   }
   dialog .heading {
-    font-size: 1.14em;
+    font-size: var(--_large);
   }
   .risky {
     background: var(--_danger);

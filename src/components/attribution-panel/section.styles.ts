@@ -9,20 +9,16 @@ export const sectionStyles = css`
     grid-column: 1 / -1;
   }
   dd {
-    font-size: 1.14em;
+    font-size: var(--_large);
   }
   small {
     color: var(--_muted);
     display: block;
-    font-size: 0.86em;
+    font-size: var(--_small);
     font-weight: 400;
-  }
-  dd small {
-    font-size: 0.75em;
   }
   table {
     border-collapse: collapse;
-    font-variant-numeric: tabular-nums;
     inline-size: 100%;
   }
   th,
@@ -35,7 +31,7 @@ export const sectionStyles = css`
   }
   thead :is(th, td) {
     color: var(--_muted);
-    font-size: 0.86em;
+    font-size: var(--_small);
   }
   tfoot :is(th, td) {
     border-block-end: 0;
@@ -83,7 +79,7 @@ export const sectionStyles = css`
       grid-template-columns: 1fr;
     }
     table {
-      font-size: 0.86em;
+      font-size: var(--_small);
     }
     th,
     td {

@@ -18,7 +18,7 @@ const own = css`
   }
   small {
     color: var(--_muted);
-    font-size: 0.67em;
+    font-size: var(--_small);
     font-weight: 400;
     white-space: nowrap;
   }
@@ -84,6 +84,7 @@ const own = css`
     visibility: hidden;
   }
   .blank :is(.v, .pill, small)::before {
+    animation: var(--_pulse);
     background: var(--_background);
     border-radius: 4px;
     content: '';
@@ -116,11 +117,6 @@ const own = css`
     }
     article > :not(.prediction, .curve) {
       grid-column: 1 / -1;
-    }
-  }
-  @media (prefers-reduced-motion: no-preference) {
-    .blank ::before {
-      animation: pulse 1.6s ease-in-out infinite alternate;
     }
   }
   @media (forced-colors: active) {

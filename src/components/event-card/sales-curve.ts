@@ -29,7 +29,7 @@ export const curveStyles = css`
   .legend {
     display: flex;
     flex-wrap: wrap;
-    font-size: 0.86em;
+    font-size: var(--_small);
     gap: 0 calc(var(--_space) * 2);
     margin-block-start: 6px;
   }

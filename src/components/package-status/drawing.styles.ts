@@ -38,11 +38,8 @@ export const styles = css`
   small {
     color: var(--_muted);
     display: block;
-    font-size: 0.86em;
+    font-size: var(--_small);
     font-weight: 400;
-  }
-  dd small {
-    font-size: 0.67em;
   }
   header .pill {
     margin-block-end: 4px;
@@ -63,14 +60,10 @@ export const styles = css`
   .ways [aria-expanded='true'] {
     background: var(--_background);
   }
-  [aria-disabled='true'] {
-    cursor: default;
-    opacity: 0.55;
-  }
   .note {
     align-items: center;
-    background: color-mix(in srgb, currentColor 10%, transparent);
-    border-radius: calc(var(--_radius) / 2);
+    background: var(--_quiet);
+    border-radius: var(--_corner);
     color: var(--_accent);
     display: flex;
     flex-wrap: wrap;
@@ -90,10 +83,8 @@ export const styles = css`
       grid-column: auto;
     }
   }
-  @media (prefers-reduced-motion: no-preference) {
-    .INPROGRESS svg {
-      animation: turn 1.6s linear infinite;
-    }
+  .INPROGRESS svg {
+    animation: turn calc(var(--_motion) * 10) linear infinite;
   }
   @keyframes turn {
     to {

@@ -7,13 +7,9 @@ export const styles = css`
   }
   /* Bars where lines will be. */
   .blank {
+    animation: var(--_pulse);
     background: repeating-linear-gradient(var(--_background) 0 20px, transparent 20px 36px);
     block-size: 304px;
     border-radius: 4px;
-  }
-  @media (prefers-reduced-motion: no-preference) {
-    .blank {
-      animation: pulse 1.6s ease-in-out infinite alternate;
-    }
   }
 `;

@@ -11,7 +11,7 @@ export const styles = css`
   select {
     background: var(--_surface);
     border: 1px solid var(--_muted);
-    border-radius: calc(var(--_radius) / 2);
+    border-radius: var(--_corner);
     color: inherit;
     font: inherit;
     font-weight: 600;

@@ -45,6 +45,12 @@ export class FdProvider extends LitElement {
     :host {
       display: contents;
     }
+    :host([theme='light']) {
+      --fd-color-scheme: light;
+    }
+    :host([theme='dark']) {
+      --fd-color-scheme: dark;
+    }
   `;
 
   /** Where the gateway is mounted. */
@@ -55,6 +61,8 @@ export class FdProvider extends LitElement {
   @property({ attribute: 'time-zone' }) timeZone: string | null = null;
   /** BCP 47, for all elements inside. */
   @property() locale: string | null = null;
+  /** For all elements inside that have none of their own. `auto` follows the page's `--fd-color-scheme`, else the viewer's system. */
+  @property({ reflect: true, useDefault: true }) theme: 'light' | 'dark' | 'auto' = 'auto';
   /** A client of your own; by default one for `base`. */
   @property({ attribute: false }) client: FdClient | undefined;
 

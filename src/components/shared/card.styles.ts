@@ -9,13 +9,14 @@ export const card = css`
     background: var(--_surface);
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
+    box-shadow: var(--fd-shadow, 0 1px 2px rgb(0 0 0 / 0.06));
     display: grid;
     gap: calc(var(--_space) * 2.5);
     grid-template-columns: minmax(0, 1fr);
     padding: calc(var(--_space) * 2);
   }
   .title {
-    font-size: 1.36em;
+    font-size: var(--_title);
     font-weight: 650;
     letter-spacing: -0.01em;
     line-height: 1.25;
@@ -25,10 +26,10 @@ export const card = css`
     font-weight: 650;
   }
   .pill {
-    background: color-mix(in srgb, currentColor 10%, transparent);
+    background: var(--_quiet);
     border-radius: 99px;
     color: var(--_muted);
-    font-size: 0.86em;
+    font-size: var(--_small);
     font-weight: 600;
     padding: 1px 9px;
   }
@@ -44,7 +45,7 @@ export const card = css`
   dl {
     background: var(--_border);
     border: 1px solid var(--_border);
-    border-radius: calc(var(--_radius) / 1.5);
+    border-radius: var(--_corner);
     display: grid;
     gap: 1px;
     grid-template-columns: 1fr 1fr;
@@ -57,11 +58,10 @@ export const card = css`
   }
   dt {
     color: var(--_muted);
-    font-size: 0.86em;
+    font-size: var(--_small);
   }
   dd {
-    font-size: 1.29em;
-    font-variant-numeric: tabular-nums;
+    font-size: var(--_title);
     font-weight: 650;
   }
   :host(:dir(rtl)) .bar {
@@ -75,8 +75,8 @@ export const card = css`
   }
   .stale {
     align-items: center;
-    background: color-mix(in srgb, var(--_warning) 12%, transparent);
-    border-radius: calc(var(--_radius) / 2);
+    background: var(--_quiet);
+    border-radius: var(--_corner);
     color: var(--_warning);
     display: flex;
     flex-wrap: wrap;
@@ -98,11 +98,9 @@ export const card = css`
       padding: calc(var(--_space) * 2.5);
     }
   }
-  @media (prefers-reduced-motion: no-preference) {
-    @keyframes pulse {
-      from {
-        opacity: 0.5;
-      }
+  @keyframes pulse {
+    from {
+      opacity: 0.5;
     }
   }
   @media (forced-colors: active) {

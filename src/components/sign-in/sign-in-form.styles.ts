@@ -16,7 +16,7 @@ export const styles = css`
   input:not([type='checkbox']) {
     background: var(--_surface);
     border: 1px solid var(--_muted);
-    border-radius: calc(var(--_radius) / 2);
+    border-radius: var(--_corner);
     color: inherit;
     font: inherit;
     font-size: max(1em, 16px);
@@ -25,7 +25,6 @@ export const styles = css`
     padding: 6px 12px;
   }
   [autocomplete='one-time-code'] {
-    font-variant-numeric: tabular-nums;
     letter-spacing: 0.2em;
   }
   [aria-invalid='true'] {
@@ -41,7 +40,6 @@ export const styles = css`
     font-weight: 400;
   }
   .main[aria-disabled='true'] {
-    opacity: 0.75;
     cursor: progress;
   }
 `;

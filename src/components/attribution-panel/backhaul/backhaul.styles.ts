@@ -28,8 +28,8 @@ export const backhaulStyles = css`
     gap: var(--_space);
   }
   .waiting {
-    background: color-mix(in srgb, currentColor 8%, transparent);
-    border-radius: calc(var(--_radius) / 2);
+    background: var(--_quiet);
+    border-radius: var(--_corner);
     padding: var(--_space) calc(var(--_space) * 1.5);
   }
   .waiting svg {

@@ -8,7 +8,7 @@ export const chartStyles = css`
     justify-content: space-between;
   }
   .plot {
-    border-radius: calc(var(--_radius) / 2);
+    border-radius: var(--_corner);
     cursor: crosshair;
     direction: ltr;
     display: grid;
@@ -19,7 +19,6 @@ export const chartStyles = css`
     block-size: 0;
     display: grid;
     font-size: 12px;
-    font-variant-numeric: tabular-nums;
     padding-inline-end: 8px;
     visibility: hidden;
     white-space: nowrap;
@@ -39,7 +38,6 @@ export const chartStyles = css`
   .plot text {
     fill: var(--_muted);
     font-size: 12px;
-    font-variant-numeric: tabular-nums;
     paint-order: stroke;
     stroke: var(--_surface);
     stroke-linejoin: round;
@@ -80,14 +78,13 @@ export const chartStyles = css`
     stroke-width: 1.5px;
   }
   .reading {
-    font-variant-numeric: tabular-nums;
     min-block-size: 2.9em;
   }
   .legend {
     color: var(--_muted);
     display: flex;
     flex-wrap: wrap;
-    font-size: 0.86em;
+    font-size: var(--_small);
     gap: 0 calc(var(--_space) * 2);
   }
   .legend span {
@@ -107,7 +104,7 @@ export const chartStyles = css`
       linear-gradient(transparent, var(--_surface) 70%) 0 100% / 100% 48px local no-repeat,
       linear-gradient(transparent, color-mix(in srgb, var(--_text) 24%, transparent)) 0 100% / 100% 16px no-repeat;
     border: 1px solid var(--_border);
-    border-radius: calc(var(--_radius) / 2);
+    border-radius: var(--_corner);
     max-block-size: 340px;
     overflow: auto;
   }
