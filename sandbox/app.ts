@@ -20,6 +20,7 @@ import { showIndexPage } from './routes/index-page.ts';
 import { metaRoutes } from './routes/meta.ts';
 import { nlqRoutes } from './routes/nlq.ts';
 import { packageRoutes } from './routes/packages.ts';
+import { recommendationRoutes } from './routes/recommendations.ts';
 import type { Sandbox } from './sandbox.ts';
 
 /** What stands around the routes. */
@@ -63,6 +64,7 @@ export function createApp(backend: Backend, { log, nextRequestId, cors, faults, 
   app.route(mainApi, eventRoutes(backend));
   app.route(mainApi, frontendStatusRoutes(backend));
   app.route(crApi, crStatusRoutes(backend));
+  app.route(mainApi, recommendationRoutes(backend));
   app.route(mainApi, attributionRoutes(backend));
   app.route(mainApi, metaRoutes(backend));
   app.route(mainApi, packageRoutes(backend));

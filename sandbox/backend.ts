@@ -9,6 +9,7 @@ import type { Partner } from './data/partners.ts';
 import type { World } from './data/world.ts';
 import type { RateLimiter } from './http/rate-limit.ts';
 import type { PackageStore } from './packages/store.ts';
+import type { Runs } from './runs.ts';
 
 /** What the routes work with: the state of one sandbox. */
 export interface Backend {
@@ -19,6 +20,7 @@ export interface Backend {
   readonly limiter: RateLimiter;
   readonly statuses: EventStatuses;
   readonly packages: PackageStore;
+  readonly runs: Runs;
   readonly results: Results;
   readonly models: Models;
   /** Milliseconds since the epoch, by the sandbox's clock. */

@@ -17,6 +17,7 @@ import { createRateLimitSwitch } from './http/rate-limit.ts';
 import { createRequestLog, type LoggedRequest } from './http/request-log.ts';
 import type { PackageStatus } from './packages/status.ts';
 import { createPackageStore } from './packages/store.ts';
+import { createRuns, type Runs } from './runs.ts';
 import { createTimeline, speedOf } from './timeline.ts';
 
 export type { LedgerOrder, LoggedRequest, SandboxClock };
@@ -78,12 +79,20 @@ export interface Sandbox {
    * @throws RangeError if there is no such partner
    */
   readonly ledger: (partnerId: string) => Iterable<LedgerOrder>;
+  /** The events that have had a new run, with the ids of their runs, oldest first. */
+  readonly runs: Runs['renewed'];
+  /**
+   * Makes the clusters of an event anew, as a change of the event does.
+   *
+   * @throws RangeError if there is no such event, or it is a product, which is recommended to nobody
+   */
+  readonly renewRun: (eventId: string) => void;
   /** What goes wrong on demand. */
   readonly faults: Faults;
   /** Whether it answers 429 beyond the documented numbers a minute: 600 reads, 120 writes, 10 sign-ins. */
   rateLimits: boolean;
   /**
-   * Back to the first moment: clock, tokens, devices, rate limits, events, packages, adjustments, models and the list of
+   * Back to the first moment: clock, tokens, devices, rate limits, events, packages, runs, adjustments, models and the list of
    * requests. No fault is left.
    */
   readonly reset: () => void;
@@ -113,13 +122,14 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     const challenges = createChallengeStore(seed, clock.now);
     let answered = 0;
     const nextRequestId = () => `sandbox-${seed}-${String((answered += 1)).padStart(6, '0')}`;
-    const packages = createPackageStore({ world, ledgers, timeline, startMs, now: clock.now });
+    const runs = createRuns(seed);
+    const packages = createPackageStore({ world, ledgers, runs, timeline, startMs, now: clock.now });
     const results = createResults(world, startMs, clock.now);
     const statuses = createEventStatuses();
-    const kept = { tokens, challenges, limiter, statuses, packages, results, models: createModels() };
+    const kept = { tokens, challenges, limiter, statuses, packages, runs, results, models: createModels() };
     const backend = { generation, world, now: clock.now, ...kept };
     const app = createApp(backend, { log, nextRequestId, cors, faults, now: clock.now, sandbox: () => sandbox });
-    return { app, tokens, limiter, packages };
+    return { app, tokens, limiter, packages, runs };
   }
 
   const faults = createFaultBook(() => listedRoutes(current.app));
@@ -147,6 +157,14 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
         });
       }),
     ledger: (partnerId) => ledgers(partnerId).until(clock.now()),
+    runs: () => current.runs.renewed(),
+    renewRun(eventId) {
+      for (const { partnerId } of partners) {
+        const event = world.event(partnerId, eventId);
+        if (event && current.runs.renew(event)) return;
+      }
+      throw new RangeError(`There is no event ${eventId} that is recommended to anybody.`);
+    },
     faults,
     get rateLimits() {
       return current.limiter.isOn;

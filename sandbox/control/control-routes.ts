@@ -40,6 +40,7 @@ export function controlRoutes(sandbox: () => Sandbox, routes: () => readonly Lis
       }
       sandbox().clock.advance(ms);
     },
+    '/runs': ({ event_id: id = '' }) => sandbox().renewRun(id),
     '/reset': () => sandbox().reset(),
   };
 
@@ -63,12 +64,13 @@ export function controlRoutes(sandbox: () => Sandbox, routes: () => readonly Lis
 }
 
 /** How things stand, as the controls tell it. */
-function stateOf({ generation, clock, speed, rateLimits, faults }: Sandbox) {
+function stateOf({ generation, clock, speed, rateLimits, runs, faults }: Sandbox) {
   return {
     generation,
     time: new Date(clock.now()).toISOString(),
     speed,
     rate_limits: rateLimits,
+    runs: runs().map(({ eventId, ids }) => ({ event_id: eventId, tc_run_ids: ids })),
     faults: faults.list.map(({ id, spec, remaining }) => ({ id, spec, remaining })),
   };
 }

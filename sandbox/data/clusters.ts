@@ -16,6 +16,14 @@ export interface ClusterRun {
   readonly clusters: readonly Cluster[];
 }
 
+/** What a cluster is made from. */
+interface Taste {
+  readonly slug: string;
+  readonly name: string;
+  readonly affinity: number;
+  readonly reach: number;
+}
+
 /** The worked example's first cluster (API docs, recommendations), always first on `evt_abc`. */
 const documented = { slug: 'family_outings', name: 'Family outings', affinity: 0.83, reach: 184_000 };
 
@@ -35,13 +43,12 @@ export const tastes: readonly (readonly [slug: string, name: string])[] = [
 /** Everyone who can be reached: makes the documented 184,000 the documented 0.21. */
 const totalReach = 876_000;
 
-const twoDecimals = (value: number) => Math.round(value * 100) / 100;
+export const twoDecimals = (value: number) => Math.round(value * 100) / 100;
 
-/** The newest run of an event, likeliest buyers first. Without a run there are no clusters. */
+/** The run that an event begins with, likeliest buyers first. Without a run there are no clusters. */
 export function clusterRun(event: EventRecord, seed: number): ClusterRun {
   if (event.tcRunId === null) return { tcRunId: null, clusters: [] };
   const random = randomFor(seed, 'clusters', event.id);
-  const city = englishCityNames[event.hall.city] ?? event.hall.city;
 
   const isWorkedExample = event.id === 'evt_abc';
   const others = tastes.filter(([slug]) => !isWorkedExample || slug !== documented.slug);
@@ -55,12 +62,18 @@ export function clusterRun(event: EventRecord, seed: number): ClusterRun {
 
   return {
     tcRunId: event.tcRunId,
-    clusters: (isWorkedExample ? [documented, ...drawn] : drawn).map((each) => ({
-      tc: `${each.slug}_${city.toLowerCase()}`,
-      label: `${each.name}, ${city} area`,
-      affinity: twoDecimals(each.affinity),
-      reach: each.reach,
-      sizeShare: twoDecimals(each.reach / totalReach),
-    })),
+    clusters: (isWorkedExample ? [documented, ...drawn] : drawn).map((each) => clusterIn(event, each)),
+  };
+}
+
+/** A taste in the event's city. */
+export function clusterIn({ hall }: EventRecord, { slug, name, affinity, reach }: Taste): Cluster {
+  const city = englishCityNames[hall.city] ?? hall.city;
+  return {
+    tc: `${slug}_${city.toLowerCase()}`,
+    label: `${name}, ${city} area`,
+    affinity: twoDecimals(affinity),
+    reach,
+    sizeShare: twoDecimals(reach / totalReach),
   };
 }

@@ -1,5 +1,5 @@
 import { eventsFactor, maxListRows, modeShares } from '../assumptions/packages.ts';
-import { clusterRun } from '../data/clusters.ts';
+import type { ClusterRun } from '../data/clusters.ts';
 import { tasteOfCluster, type Customers } from '../data/customers.ts';
 import { CustomerSet } from '../data/customer-set.ts';
 import type { EventRecord } from '../data/event-record.ts';
@@ -25,6 +25,8 @@ export interface Build {
 export interface BuildOptions {
   readonly payload: Payload;
   readonly events: readonly EventRecord[];
+  /** The run that it is built on. */
+  readonly runOf: (event: EventRecord) => ClusterRun;
   readonly ledger: () => Ledger;
   readonly seed: number;
   /** When it is done, by the clock: purchases until then count for the filters. */
@@ -34,11 +36,12 @@ export interface BuildOptions {
 }
 
 export function createBuild(options: BuildOptions): Build {
-  const { events, payload, seed } = options;
-  const clusters = clustersOf(events, payload.num_packages, seed);
+  const { events, payload, runOf } = options;
+  const runs = events.map(runOf);
+  const clusters = clustersOf(runs, payload.num_packages);
   return {
     clusters,
-    tcRunId: events.find((event) => event.tcRunId !== null)?.tcRunId ?? null,
+    tcRunId: runs.find(({ tcRunId }) => tcRunId !== null)?.tcRunId ?? null,
     lists: once(() => chooseLists(clusters, options)),
   };
 }
@@ -63,13 +66,12 @@ export function mergedBuild(builds: readonly Build[], customerCount: () => numbe
 }
 
 /** The likeliest cluster of each event in turn, then each one's second, and so on; none twice. */
-function clustersOf(events: readonly EventRecord[], count: number, seed: number): PackageCluster[] {
-  const runs = events.map((event) => clusterRun(event, seed).clusters);
+function clustersOf(runs: readonly ClusterRun[], count: number): PackageCluster[] {
   const chosen = new Map<string, PackageCluster>();
-  const longest = Math.max(0, ...runs.map((run) => run.length));
+  const longest = Math.max(0, ...runs.map(({ clusters }) => clusters.length));
   for (let rank = 0; rank < longest; rank++) {
-    for (const run of runs) {
-      const cluster = run[rank];
+    for (const { clusters } of runs) {
+      const cluster = clusters[rank];
       if (cluster && chosen.size < count && !chosen.has(cluster.tc)) {
         chosen.set(cluster.tc, { tc: cluster.tc, label: cluster.label });
       }

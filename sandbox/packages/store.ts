@@ -4,6 +4,7 @@ import type { EventRecord } from '../data/event-record.ts';
 import type { Ledger, Ledgers } from '../data/ledger.ts';
 import type { World } from '../data/world.ts';
 import { opaqueText, randomFor } from '../random.ts';
+import type { Runs } from '../runs.ts';
 import type { Timeline } from '../timeline.ts';
 import { createBuild, mergedBuild } from './build.ts';
 import { evaluationAt, type EvaluationRow } from './evaluation.ts';
@@ -38,6 +39,7 @@ export type PackageStore = (partnerId: string) => PartnerPackages;
 export interface PackageStoreOptions {
   readonly world: World;
   readonly ledgers: Ledgers;
+  readonly runs: Runs;
   readonly timeline: Timeline;
   readonly startMs: number;
   readonly now: () => number;
@@ -56,7 +58,7 @@ export function createPackageStore(options: PackageStoreOptions): PackageStore {
 }
 
 function createPartnerPackages(partnerId: string, options: PackageStoreOptions): PartnerPackages {
-  const { world, ledgers, timeline, startMs, now } = options;
+  const { world, ledgers, runs, timeline, startMs, now } = options;
   const ledger = () => ledgers(partnerId);
   const nowV = () => timeline.virtualAt(now());
   const eventsFor = ({ event_ids: ids }: Payload) =>
@@ -70,13 +72,21 @@ function createPartnerPackages(partnerId: string, options: PackageStoreOptions):
     const { from, to } = buildMinutes;
     const buildMs = (from + random() * (to - from)) * minuteMs;
     const isUnlucky = builds > 3 && random() < 1 / failureOneIn;
-    return { buildMs, fails: isUnlucky || eventsFor(payload).every((event) => event.tcRunId === null) };
+    return { buildMs, fails: isUnlucky || eventsFor(payload).every((event) => runs.newest(event).tcRunId === null) };
   }
 
   function built(payload: Payload, doneV: number, listRows?: number) {
     const doneMs = timeline.clockAt(doneV);
     const rows = listRows === undefined ? {} : { listRows };
-    return createBuild({ payload, events: eventsFor(payload), ledger, seed: world.seed, doneMs, ...rows });
+    return createBuild({
+      payload,
+      events: eventsFor(payload),
+      runOf: runs.newest,
+      ledger,
+      seed: world.seed,
+      doneMs,
+      ...rows,
+    });
   }
 
   function newId(): string | number {

@@ -1,17 +1,9 @@
 import { Hono, type Context } from 'hono';
-import {
-  affinityOnWire,
-  benchmarkBody,
-  noClustersBody,
-  salesGraphRow,
-  seriesBody,
-  ticketsBody,
-} from '../assumptions.ts';
+import { benchmarkBody, salesGraphRow, seriesBody, ticketsBody } from '../assumptions.ts';
 import { campaignsBody } from '../assumptions/campaigns.ts';
 import { asPartner } from '../auth/as-partner.ts';
 import type { Backend, PartnerApp, PartnerEnv } from '../backend.ts';
 import { campaignsOf } from '../data/campaigns.ts';
-import { clusterRun } from '../data/clusters.ts';
 import type { EventRecord } from '../data/event-record.ts';
 import { pageOf } from '../http/paging.ts';
 import { Query } from '../http/query.ts';
@@ -46,19 +38,6 @@ export function eventRoutes(backend: Backend): PartnerApp {
   app.get('/events/:eid/campaigns', guard, (c) => {
     const event = eventOf(c);
     return c.json(campaignsBody(event, campaignsOf(event, world.seed), generation));
-  });
-
-  app.get('/events/:eid/clusters', guard, (c) => {
-    const run = clusterRun(eventOf(c), world.seed);
-    if (run.tcRunId === null) return c.json(noClustersBody);
-    const clusters = run.clusters.map((cluster) => ({
-      tc: cluster.tc,
-      label: cluster.label,
-      metric_pred: affinityOnWire(cluster.affinity, generation),
-      reach_estimate: cluster.reach,
-      size_share: cluster.sizeShare,
-    }));
-    return c.json({ tc_run_id: run.tcRunId, clusters });
   });
 
   app.get('/events/:eid/sales-graph', guard, (c) => {

@@ -6,6 +6,7 @@ import type { Sandbox } from '../sandbox.ts';
 import { clockPanel, faultPanel } from './control-panel.ts';
 import { code, table, text } from './html.ts';
 import { packagePanel } from './package-panel.ts';
+import { runPanel } from './run-panel.ts';
 import { style } from './index-page.style.ts';
 
 /** What a form was refused for, and what it held. */
@@ -49,6 +50,7 @@ function indexPage(sandbox: Sandbox, routes: readonly ListedRoute[], refusal: Re
 Nothing here is secret, and nothing leaves this machine.</p>
 ${faultPanel(sandbox, routes, refusal)}
 ${clockPanel(sandbox)}
+${runPanel(sandbox, refusal?.fields['event_id'])}
 ${packagePanel(sandbox)}
 <section aria-labelledby="users">
 <h2 id="users">Demo users</h2>

@@ -5,12 +5,14 @@ import { dailyRevenue, type DailyRevenueResource } from './resources/daily-reven
 import { meta, type MetaResource } from './resources/meta.ts';
 import { packageBuilder, type PackageBuilderResource } from './resources/package-builder.ts';
 import { packages, type PackagesResource } from './resources/packages.ts';
+import { clusterRuns, type ClusterRunsResource } from './resources/cluster-runs.ts';
 import { clusters, type ClustersResource } from './resources/clusters.ts';
 import { event, type EventResource } from './resources/event.ts';
 import { events, type EventsResource } from './resources/events.ts';
 import { partner, type PartnerResource } from './resources/partner.ts';
 import { permissions, type PermissionsResource } from './resources/permissions.ts';
 import { venues, type VenuesResource } from './resources/venues.ts';
+import { recommendations, type RecommendationsResource } from './resources/recommendations.ts';
 import type { PartnerScope } from './scope.ts';
 
 /** Every resource of one scope, for scripts. Pages import the resources that they use, so that they load no others. */
@@ -20,13 +22,14 @@ export interface FdApi {
   readonly event: EventResource;
   readonly events: EventsResource;
   readonly venues: VenuesResource;
-  readonly clusters: ClustersResource;
+  readonly clusters: ClustersResource & ClusterRunsResource;
   readonly attributionModels: AttributionModelsResource;
   readonly backhaul: BackhaulResource;
   readonly campaignResults: CampaignResultsResource;
   readonly dailyRevenue: DailyRevenueResource;
   readonly meta: MetaResource;
   readonly packages: PackagesResource & PackageBuilderResource;
+  readonly recommendations: RecommendationsResource;
 }
 
 /** @example `const api = apiOf(client.as(partnerId)); await api.event.get('evt_abc');` */
@@ -37,12 +40,13 @@ export function apiOf(scope: PartnerScope): FdApi {
     event: event(scope),
     events: events(scope),
     venues: venues(scope),
-    clusters: clusters(scope),
+    clusters: { ...clusters(scope), ...clusterRuns(scope) },
     attributionModels: attributionModels(scope),
     backhaul: backhaul(scope),
     campaignResults: campaignResults(scope),
     dailyRevenue: dailyRevenue(scope),
     meta: meta(scope),
     packages: { ...packages(scope), ...packageBuilder(scope) },
+    recommendations: recommendations(scope),
   };
 }

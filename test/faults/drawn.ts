@@ -8,6 +8,7 @@ import { pillsOf, placeOf, predictionOf } from '../../src/components/shared/even
 import { salesCurveOf } from '../../src/components/event-card/sales-curve.view.ts';
 import { placeOf as placeInList, upcomingFirst } from '../../src/extension/ui/page.view.ts';
 import type { TcRun } from '../../src/model/clusters.ts';
+import type { ExpectedValue, Suggestion } from '../../src/model/recommendations.ts';
 import type { EventBenchmark, EventDetail } from '../../src/model/event.ts';
 import type { EventStatistics } from '../../src/model/event-statistics.ts';
 import type { Page } from '../../src/model/page.ts';
@@ -43,6 +44,10 @@ export const drawn = {
     languages.map(({ words, formats }) => predictionOf(benchmark, words, formats)),
   salesGraph: (graph: SalesGraph) => languages.map(({ words, formats }) => salesCurveOf(graph, words, formats)),
   run: (run: TcRun) => languages.map(({ words, formats }) => clustersOf(run, words, formats)),
+  suggested: (rows: readonly Suggestion[]) =>
+    languages.map(({ formats }) => rows.map(({ expected_tickets }) => formats.count(expected_tickets))),
+  expected: ({ expected_revenue }: ExpectedValue) =>
+    languages.map(({ formats }) => formats.money(expected_revenue, 'EUR')),
   partner: (partner: Partner) =>
     languages.map(({ words, formats }) => [
       partner.name,

@@ -85,6 +85,21 @@ export const readRoutes: readonly ReadRoute[] = [
     reading(({ clusters }) => clusters.latest('evt_abc'), drawn.run),
   ),
   of(
+    '/events/{eid}/suggested_tcs',
+    reading(
+      ({ recommendations }) => recommendations.suggested('evt_abc', { goal: 'tickets', budget: 5_000 }),
+      drawn.suggested,
+    ),
+  ),
+  of(
+    '/events/{eid}/campaigns_expected_value',
+    reading(
+      ({ recommendations }) => recommendations.expectedValue('evt_abc', { goal: 'tickets', budget: 5_000 }),
+      drawn.expected,
+    ),
+    ['json:7', 'json:"text"'],
+  ),
+  of(
     '/events/{eid}/benchmark',
     reading(({ event }) => event.benchmark('evt_abc'), drawn.benchmark),
   ),

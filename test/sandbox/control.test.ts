@@ -10,6 +10,7 @@ let served: ServedSandbox;
 interface State {
   readonly time: string;
   readonly rate_limits: boolean;
+  readonly runs: readonly { readonly event_id: string; readonly tc_run_ids: readonly number[] }[];
   readonly faults: readonly { readonly id: string; readonly spec: string; readonly remaining: number | null }[];
 }
 
@@ -98,6 +99,20 @@ describe("the sandbox's controls", () => {
 
     const fresh = (await control('/reset')).body;
     assert.deepEqual([fresh.time, fresh.rate_limits, fresh.faults], [time, false, []]);
+  });
+
+  it('make a new recommendation run of an event, as a program and from the front page', async () => {
+    const made = await control('/runs', { event_id: 'evt_abc' });
+    const page = await submit('/runs', { event_id: 'evt_abc' });
+    const refused = await submit('/runs', { event_id: 'evt_voucher' });
+
+    assert.deepEqual(made.body.runs, [{ event_id: 'evt_abc', tc_run_ids: [42, 43] }]);
+    assert.deepEqual((await state()).runs, [{ event_id: 'evt_abc', tc_run_ids: [42, 43, 44] }]);
+    assert.match(page.html, /evt_abc<\/code> runs <code>42<\/code>, <code>43<\/code>, <code>44/);
+    assert.deepEqual([refused.status, (await control('/runs')).status], [400, 400]);
+    assert.match(refused.html, /There is no event evt_voucher that is recommended to anybody/);
+    assert.match(refused.html, /name="event_id" value="evt_voucher"/);
+    assert.deepEqual((await control('/reset')).body.runs, []);
   });
 
   it('expire access tokens and revoke refresh tokens', async () => {

@@ -50,6 +50,15 @@ const calls: readonly {
   { name: 'sales-graph', call: ({ get }) => get('/events/evt_abc/sales-graph') },
   { name: 'clusters.dk1', call: ({ get }) => get('/events/evt_abc/clusters') },
   { name: 'clusters.dk2', generation: 'dk2', call: ({ get }) => get('/events/evt_abc/clusters') },
+  {
+    name: 'suggested-tcs.dk1',
+    call: ({ get }) => get('/events/evt_abc/suggested_tcs?budget=5000&goal=tickets'),
+  },
+  {
+    name: 'suggested-tcs.dk2',
+    generation: 'dk2',
+    call: ({ get }) => get('/events/evt_abc/suggested_tcs?budget=5000&goal=UTILIZATION'),
+  },
   { name: 'packages-list', call: ({ get }) => get('/package_builder/packages/') },
   {
     name: 'backhaul-evaluation-details',
