@@ -1,121 +1,222 @@
 import { assert } from 'chai';
+import {
+  elementOf,
+  play,
+  STATES,
+  type ElementScenes,
+  type Scene,
+  type State,
+  type Variant,
+} from '../../examples/states/scene.ts';
+import { messages as de } from '../../src/i18n/de.ts';
+import { messages as en } from '../../src/i18n/en.ts';
 import { violationsOf } from '../rig/axe.ts';
+import { emulate, press } from '../rig/page-commands.ts';
+import { at, isWithoutFill, misfitsIn, motionsIn, ownColoursIn, reachable, startGaps } from './contract.checks.ts';
 import { watchPage } from './leaks.ts';
-import { clearStage, createStage, inState, until, type Stage, type StageOptions } from './stage.ts';
-
-/** How to bring an element into one of its states. */
-export interface Scene {
-  readonly options?: StageOptions;
-  /** Prepares the stage before the element is shown. */
-  readonly before?: (stage: Stage) => unknown;
-  /** What is done to the element once it is ready. */
-  readonly after?: (stage: Stage, element: HTMLElement) => unknown;
-}
-
-export type Scenes = Readonly<Partial<Record<'empty' | 'loading' | 'ready' | 'stale' | 'failed', Scene>>>;
+import { allText, clearStage, createStage, inState, until, type Stage } from './stage.ts';
 
 /** From a side panel at its narrowest to a page without columns, in CSS pixels. */
-const widths = [280, 320, 480, 768, 1_280, 1_600];
+const WIDTHS = [280, 320, 480, 768, 1_280, 1_600];
+const PAPER = { light: '#fff', dark: '#0d1117' };
+const LOOKS = (['light', 'dark'] as const).flatMap((theme) => ['en', 'de'].map((locale) => ({ theme, locale })));
 
-const looks = ['light', 'dark'].flatMap((theme) => ['en', 'de'].map((locale) => ({ theme, locale })));
+/** What is said while something is on its way. */
+const isWaiting = new RegExp(`${en.loading}|${de.loading}`);
+
+interface Shown {
+  readonly stage: Stage;
+  readonly provider: HTMLElement;
+  readonly element: HTMLElement;
+}
 
 /** What every element promises, tried in each of its states. */
-export function contract(tag: string, attributes: string, scenes: Scenes): void {
-  describe(`<${tag}> keeps the contract of every element`, () => {
-    afterEach(clearStage);
-
-    async function play(state: string, scene: Scene, extra: string): Promise<HTMLElement> {
-      const stage = await createStage(scene.options);
-      scene.before?.(stage);
-      const provider = stage.show(`<${tag} ${attributes} ${extra}></${tag}>`);
-      const element = provider.querySelector<HTMLElement>(tag)!;
-      if (scene.after) {
-        await inState(element, 'ready');
-        await scene.after(stage, element);
+export function contract(of: ElementScenes): void {
+  for (const variant of of.variants) {
+    describe(`<${of.tag}> (${variant.name}) keeps the contract of every element`, () => {
+      // First, while nothing of other tests is around that could hide what is left.
+      for (const state of (['ready', 'loading', 'failed'] as const).filter((each) => variant.states[each])) {
+        it(`leaves nothing behind after 50 mounts while ${state}`, () => mountOften(of.tag, variant, state));
       }
-      await inState(element, state);
-      // Words, pictures and parts come after the state.
-      await until(
-        () => state === 'loading' || (stage.inFlight() === 0 && !element.shadowRoot!.querySelector('.blank')),
-        'all parts',
-      );
-      return element;
-    }
-
-    // First, while nothing of other tests is around that could hide what is left.
-    for (const state of (['ready', 'loading', 'failed'] as const).filter((each) => scenes[each])) {
-      it(`leaves nothing behind after 50 mounts while ${state}`, async () => {
-        const scene = scenes[state]!;
-        const stage = await createStage(scene.options);
-        scene.before?.(stage);
-        const watch = watchPage();
-
-        try {
-          const provider = stage.show(`<${tag} ${attributes}></${tag}>`);
-          for (let turn = 0; turn < 50; turn++) {
-            document.body.append(provider);
-            await inState(provider.querySelector(tag), state);
-            provider.remove();
-          }
-          await until(() => stage.inFlight() === 0, 'the end of all calls');
-          const alive = (): string[] => watch.alive().filter((each) => !/^a timer of (0|10) ms/.test(each));
-          // A body that was on its way may take a few turns more to be read and dropped.
-          for (let turn = 0; turn < 20 && alive().length; turn++)
-            await new Promise((resolve) => setTimeout(resolve, 10));
-
-          assert.deepEqual(alive(), []);
-        } finally {
-          watch.end();
-        }
-      });
-    }
-
-    for (const [state, scene] of Object.entries(scenes)) {
-      for (const { theme, locale } of looks) {
-        it(`is accessible when ${state}, ${theme}, in ${locale}`, async () => {
-          document.body.style.background = theme === 'dark' ? '#0d1117' : '#fff';
-
-          const element = await play(state, scene, `theme="${theme}" locale="${locale}"`);
-
-          assert.deepEqual(await violationsOf(element), []);
-          document.body.style.background = '';
-        });
+      for (const state of STATES) {
+        const scene = variant.states[state];
+        if (scene) describe(`when ${state}`, () => contractIn(of.tag, variant, state, scene));
       }
+    });
+  }
+}
 
-      it(`overflows in no width, and cuts no text, when ${state}`, async () => {
-        const element = await play(state, scene, 'locale="de"');
-        for (const width of widths) {
-          element.parentElement!.style.cssText = `display: block; width: ${width}px`;
-          await new Promise(requestAnimationFrame);
+/** One element for all checks of a state: changing its theme, language, direction and size is a part of the contract. */
+function contractIn(tag: string, variant: Variant, state: State, scene: Scene): void {
+  let shown: Shown;
+  let element: HTMLElement;
 
-          assert.isAtMost(element.getBoundingClientRect().width, width);
-          assert.deepEqual(misfitsIn(element), [], `${width} pixels wide`);
-        }
-      });
+  before(async () => {
+    shown = await show(tag, variant, state, scene);
+    ({ element } = shown);
+  });
+  afterEach(async () => {
+    document.body.style.background = '';
+    shown.provider.removeAttribute('style');
+    shown.provider.removeAttribute('dir');
+    await look(shown, 'light', 'en');
+  });
+  after(clearStage);
 
-      it(`lets the keyboard reach everything when ${state}`, async () => {
-        const element = await play(state, scene, '');
+  it('is accessible in both themes and languages, and changes them where it stands', async () => {
+    const texts = new Set<string>();
+    for (const { theme, locale } of LOOKS) {
+      await look(shown, theme, locale);
 
-        for (const control of element.shadowRoot!.querySelectorAll<HTMLElement>('button, a, select, input')) {
-          control.focus();
-          assert.equal(element.shadowRoot!.activeElement, control);
-          assert.equal(control.tabIndex, 0);
-        }
-      });
+      assert.deepEqual(await violationsOf(element), [], `${theme}, ${locale}`);
+      texts.add(shownWords(element));
+    }
+    assert.equal(texts.size, shownWords(element) && !variant.isAlike ? 2 : 1, 'a text for each language');
+    assert.isTrue(element.matches(`:state(${state})`));
+  });
+
+  it('overflows in no width, and cuts no text', async () => {
+    await look(shown, 'light', 'de');
+    for (const width of WIDTHS) {
+      await at(shown.provider, { width });
+
+      assert.isAtMost(element.getBoundingClientRect().width, width);
+      assert.deepEqual(misfitsIn(element), [], `${width} pixels wide`);
+    }
+  });
+
+  it('holds its text at 200 % zoom, and with letters of twice the size', async () => {
+    await look(shown, 'light', 'de');
+    for (const width of [640, 1_280]) {
+      await at(shown.provider, { width: width / 2, zoom: 2 });
+
+      assert.deepEqual(misfitsIn(element), [], `${width} pixels wide, at 200 %`);
+    }
+    // Half of that is what an element is made for.
+    for (const width of [560, 1_280]) {
+      await at(shown.provider, { width, fontSize: '28px' });
+
+      assert.deepEqual(misfitsIn(element), [], `${width} pixels wide, with letters of 28 px`);
+    }
+  });
+
+  it('is mirrored from right to left', async () => {
+    await at(shown.provider, { width: 480 });
+    const fromLeft = startGaps(element);
+    shown.provider.dir = 'rtl';
+    for (const width of [280, 480, 768]) {
+      await at(shown.provider, { width });
+
+      assert.deepEqual(misfitsIn(element), [], `${width} pixels wide`);
+    }
+    await at(shown.provider, { width: 480 });
+    assert.deepEqual(startGaps(element), fromLeft, 'as far from the right as from the left before');
+    assert.deepEqual(await violationsOf(element), []);
+  });
+
+  it('lets the keyboard reach everything, in the order in which it stands', async () => {
+    const controls = reachable(element);
+    for (const control of controls) {
+      control.focus();
+      assert.isTrue(element.shadowRoot!.activeElement === control, control.outerHTML.slice(0, 80));
+      assert.equal(control.tabIndex, 0);
+    }
+    const next = document.createElement('button');
+    document.body.append(next);
+    controls[0]?.focus();
+    for (const [place, control] of controls.entries()) {
+      assert.isTrue(element.shadowRoot!.activeElement === control, `${place}: ${control.outerHTML.slice(0, 80)}`);
+      // Only Chromium lets a test press a real key.
+      if (!(await press('Tab'))) return;
+    }
+    if (!controls.length) return;
+    assert.isTrue(document.activeElement === next, 'the keyboard goes on');
+  });
+
+  it('is told apart without colours of its own, and keeps still for whoever wants that', async () => {
+    // Only Chromium can pretend either.
+    if (!(await emulate({ 'forced-colors': 'active', 'prefers-reduced-motion': 'reduce' }))) return;
+    try {
+      await at(shown.provider, { width: 480 });
+
+      assert.deepEqual(await violationsOf(element), []);
+      assert.deepEqual(ownColoursIn(element), []);
+      assert.deepEqual(isWithoutFill(element), []);
+      assert.deepEqual(motionsIn(element), []);
+    } finally {
+      await emulate();
     }
   });
 }
 
-/** What stands out of its element, or hides a part of its own text. */
-function misfitsIn(element: HTMLElement): string[] {
-  const { left, right } = element.getBoundingClientRect();
-  const isOut = (each: HTMLElement): boolean => {
-    const box = each.getBoundingClientRect();
-    return box.right > right + 1 || box.left < left - 1;
-  };
-  const isCut = (each: HTMLElement): boolean =>
-    getComputedStyle(each).overflowX !== 'visible' && each.scrollWidth > each.clientWidth + 1;
-  return [...element.shadowRoot!.querySelectorAll<HTMLElement>('*:not(.hidden):not(svg *)')]
-    .filter((each) => each.getClientRects().length > 0 && (isOut(each) || isCut(each)))
-    .map(({ outerHTML }) => outerHTML.slice(0, 80));
+async function show(tag: string, variant: Variant, state: State, scene: Scene): Promise<Shown> {
+  const stage = await createStage(scene.options);
+  const provider = stage.provider();
+  const element = elementOf(tag, variant);
+  provider.append(element);
+  await play(
+    { stage, element, scene },
+    () => document.body.append(provider),
+    (each) => inState(element, each),
+  );
+  await inState(element, state);
+  const shown = { stage, provider, element };
+  await settled(shown, state);
+  return shown;
+}
+
+/** Words, pictures and parts come after the state. */
+async function settled({ stage, element }: Shown, state?: State): Promise<void> {
+  const isLoading = state ? state === 'loading' : element.matches(':state(loading)');
+  const isOnItsWay = (): boolean =>
+    stage.inFlight() > 0 || Boolean(element.shadowRoot!.querySelector('.blank')) || isWaiting.test(shownWords(element));
+  await until(() => isLoading || !isOnItsWay(), 'all parts');
+  let last = '';
+  let same = 0;
+  await until(() => {
+    const text = allText(element.shadowRoot!);
+    same = text === last ? same + 1 : 0;
+    last = text;
+    return same >= 3;
+  }, 'the words');
+}
+
+async function look(shown: Shown, theme: 'light' | 'dark', locale: string): Promise<void> {
+  const { element, provider } = shown;
+  document.body.style.background = PAPER[theme];
+  element.setAttribute('theme', theme);
+  const isNew = provider.getAttribute('locale') !== locale;
+  provider.setAttribute('locale', locale);
+  if (isNew) await settled(shown);
+}
+
+function shownWords(element: HTMLElement): string {
+  return element.matches(':state(hidden)') ? '' : element.shadowRoot!.textContent.replace(/\s+/g, ' ').trim();
+}
+
+async function mountOften(tag: string, variant: Variant, state: State): Promise<void> {
+  const scene = variant.states[state]!;
+  const stage = await createStage(scene.options);
+  await scene.before?.(stage);
+  const watch = watchPage();
+
+  try {
+    const provider = stage.provider();
+    const element = elementOf(tag, variant);
+    provider.append(element);
+    for (let turn = 0; turn < 50; turn++) {
+      document.body.append(provider);
+      await inState(element, state);
+      provider.remove();
+    }
+    await until(() => stage.inFlight() === 0, 'the end of all calls');
+    const alive = (): string[] => watch.alive().filter((each) => !/^a timer of (0|10) ms/.test(each));
+    // A body that was on its way may take a few turns more to be read and dropped.
+    for (let turn = 0; turn < 20 && alive().length; turn++) await new Promise((resolve) => setTimeout(resolve, 10));
+
+    assert.deepEqual(alive(), []);
+  } finally {
+    watch.end();
+    clearStage();
+  }
 }

@@ -1,7 +1,4 @@
+import { partnerPicker } from '../../examples/states/scenes/partner-picker.ts';
 import { contract } from './contract.ts';
 
-contract('fd-partner-picker', '', {
-  empty: { options: { user: 'none@none.example' } },
-  ready: {},
-  failed: { options: { user: null }, before: (stage) => stage.cut() },
-});
+contract(partnerPicker);

@@ -1,10 +1,4 @@
+import { signIn } from '../../examples/states/scenes/sign-in.ts';
 import { contract } from './contract.ts';
 
-const scenes = {
-  empty: { options: { user: null } },
-  ready: {},
-  failed: { options: { user: null }, before: (stage: { cut: () => unknown }) => stage.cut() },
-};
-
-contract('fd-sign-in', 'mode="form"', scenes);
-contract('fd-sign-in', 'mode="button"', scenes);
+contract(signIn);

@@ -2,7 +2,10 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { describe, it } from 'node:test';
+import { STATES } from '../../examples/states/scene.ts';
+import { elements as elementScenes } from '../../examples/states/scenes.ts';
 import { layers } from '../../eslint.config.js';
+import { tags } from '../../src/embed/tags.ts';
 import { filesBelow, importsOf, root, textOf } from './tree.ts';
 
 const sources = filesBelow('src', '.ts');
@@ -95,6 +98,27 @@ describe('the elements', () => {
       assert.ok(textOf('docs/vocabulary.md').includes(tag));
     });
   }
+
+  it('are all on the states page, in every state that can occur', () => {
+    const drawn = Object.keys(tags).filter((tag) => tag !== 'fd-provider');
+    assert.deepEqual(elementScenes.map(({ tag }) => tag).sort(), drawn.sort(), 'examples/states/scenes.ts');
+    for (const { tag, variants, never = {} } of elementScenes) {
+      const names = variants.map(({ name }) => name);
+      assert.deepEqual(names, [...new Set(names)], `${tag}: a name for each`);
+      for (const state of STATES) {
+        const isThere = variants.some(({ states }) => state in states);
+        assert.ok(isThere !== state in never, `${tag}: either a scene when ${state}, or why there can be none`);
+      }
+    }
+  });
+
+  it('keep the contract, each in a test of its own', () => {
+    for (const { tag } of elementScenes) {
+      const name = tag.replace('fd-', '');
+      const test = textOf(`test/components/${name}.contract.browser.test.ts`);
+      assert.match(test, new RegExp(`examples/states/scenes/${name}\\.ts[\\s\\S]*\\ncontract\\(`));
+    }
+  });
 
   it('carry the version of the package', () => {
     const { version } = JSON.parse(textOf('package.json')) as { version: string };

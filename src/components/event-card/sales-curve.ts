@@ -43,8 +43,13 @@ export const curveStyles = css`
     inline-size: 16px;
   }
   @media (forced-colors: active) {
-    path {
+    path,
+    .average {
       stroke: CanvasText;
+    }
+    .area {
+      fill: CanvasText;
+      stroke: none;
     }
   }
 `;

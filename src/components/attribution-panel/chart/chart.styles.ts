@@ -127,6 +127,19 @@ export const chartStyles = css`
     display: none;
   }
   @media (forced-colors: active) {
+    .plot text,
+    .plot .last-date {
+      fill: CanvasText;
+      stroke: Canvas;
+    }
+    .plot line,
+    .plot .ground,
+    .plot .last {
+      stroke: GrayText;
+    }
+    .plot .cursor {
+      fill: CanvasText;
+    }
     .plot .sold,
     .legend .sold {
       fill: CanvasText;
