@@ -97,6 +97,19 @@ describe('<fd-event-card>', () => {
     await until(() => shownText(card).includes('Alone') && card.shadowRoot!.querySelector('[role="img"]'), 'the event');
   });
 
+  it('draws all that it is given before the page is laid out, once another card has been drawn', async () => {
+    await readyCard(await createStage());
+    const card = document.createElement('fd-event-card');
+    card.locale = 'en';
+    card.event = { id: 1, title: 'Alone' };
+    card.salesGraph = { sales: [{ norm_tickets_sold_current: 0.5, norm_tickets_sold_avg: 0.4 }] };
+
+    document.body.append(card);
+
+    for (let turn = 0; turn < 100; turn++) await Promise.resolve();
+    assert.isTrue(Boolean(card.shadowRoot!.querySelector('[role="img"]')));
+  });
+
   it('draws unknown figures as a dash with a word for it', async () => {
     const stage = await createStage();
 

@@ -6,9 +6,13 @@ import type { SalesGraph } from '../../model/sales-graph.ts';
 /** Draws one event's sales. */
 export type Draw = (words: Messages, formats: Formats) => TemplateResult;
 
+/** Kept once it has come: asking for it again would end the task, and the page be laid out without the picture first. */
+let module: typeof import('./sales-curve.ts') | undefined;
+
 /** The picture with its data. Its module comes beside the data, and brings its own styles. */
 export async function loadCurve(root: ShadowRoot, graph: SalesGraph | Promise<SalesGraph>): Promise<Draw> {
-  const [{ curveView, curveStyles }, data] = await Promise.all([import('./sales-curve.ts'), graph]);
+  const coming = module ?? import('./sales-curve.ts').then((found) => (module = found));
+  const [{ curveView, curveStyles }, data] = await Promise.all([coming, graph]);
   const sheet = curveStyles.styleSheet!;
   if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
   return (words, formats) => curveView(data, words, formats);
