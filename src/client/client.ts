@@ -154,9 +154,19 @@ export function createClient(options: ClientOptions): FdClient {
         openScopes.delete(scope);
         if (![...openScopes.keys()].some((other) => other.partnerId === partnerId)) cache.clear(keyStart);
       };
-      const { user } = current;
+      const { user, cr } = current;
       const downloads = options.fetch ? null : `${base}/download/`;
-      const scope = createScope({ partnerId, user, cache, transport, downloads, keyStart, watch, onClose });
+      const scope = createScope({
+        partnerId,
+        user,
+        cache,
+        transport,
+        hasCr: cr !== false,
+        downloads,
+        keyStart,
+        watch,
+        onClose,
+      });
       openScopes.set(scope, current.email);
       return scope;
     },

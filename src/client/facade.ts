@@ -1,7 +1,9 @@
 import { attributionModels, type AttributionModelsResource } from './resources/attribution-models.ts';
 import { backhaul, type BackhaulResource } from './resources/backhaul.ts';
 import { campaignResults, type CampaignResultsResource } from './resources/campaign-results.ts';
+import { campaigns, type CampaignsResource } from './resources/campaigns.ts';
 import { dailyRevenue, type DailyRevenueResource } from './resources/daily-revenue.ts';
+import { eventStatus, type EventStatusResource } from './resources/event-status.ts';
 import { meta, type MetaResource } from './resources/meta.ts';
 import { packageBuilder, type PackageBuilderResource } from './resources/package-builder.ts';
 import { packages, type PackagesResource } from './resources/packages.ts';
@@ -13,6 +15,7 @@ import { partner, type PartnerResource } from './resources/partner.ts';
 import { permissions, type PermissionsResource } from './resources/permissions.ts';
 import { venues, type VenuesResource } from './resources/venues.ts';
 import { recommendations, type RecommendationsResource } from './resources/recommendations.ts';
+import { tickets, type TicketsResource } from './resources/tickets.ts';
 import type { PartnerScope } from './scope.ts';
 
 /** Every resource of one scope, for scripts. Pages import the resources that they use, so that they load no others. */
@@ -21,10 +24,13 @@ export interface FdApi {
   readonly permissions: PermissionsResource;
   readonly event: EventResource;
   readonly events: EventsResource;
+  readonly eventStatus: EventStatusResource;
+  readonly tickets: TicketsResource;
   readonly venues: VenuesResource;
   readonly clusters: ClustersResource & ClusterRunsResource;
   readonly attributionModels: AttributionModelsResource;
   readonly backhaul: BackhaulResource;
+  readonly campaigns: CampaignsResource;
   readonly campaignResults: CampaignResultsResource;
   readonly dailyRevenue: DailyRevenueResource;
   readonly meta: MetaResource;
@@ -39,10 +45,13 @@ export function apiOf(scope: PartnerScope): FdApi {
     permissions: permissions(scope),
     event: event(scope),
     events: events(scope),
+    eventStatus: eventStatus(scope),
+    tickets: tickets(scope),
     venues: venues(scope),
     clusters: { ...clusters(scope), ...clusterRuns(scope) },
     attributionModels: attributionModels(scope),
     backhaul: backhaul(scope),
+    campaigns: campaigns(scope),
     campaignResults: campaignResults(scope),
     dailyRevenue: dailyRevenue(scope),
     meta: meta(scope),

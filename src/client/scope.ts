@@ -22,11 +22,15 @@ export interface Read<T> {
   readonly parse: (answer: unknown, fail: (fault: ShapeFault) => never) => T;
 }
 
-/** A call of the main API, as a resource describes it, without whom it is made as. */
+/** A call that is no read, as a resource describes it, without whom it is made as. */
 export type ScopeCall = Pick<Call, 'method' | 'what' | 'body' | 'accept'> & {
   /** Below the base, without a leading slash. */
   readonly path: string;
   readonly query?: Query | undefined;
+  /** `api` by default. */
+  readonly base?: keyof typeof BASES;
+  /** One of several calls that only together are whole: it is made as this partner also after the scope is closed. */
+  readonly outlives?: boolean;
 };
 
 /** Acting as one partner. Resources are functions of a scope, so no call can forget whom it is made for. */
@@ -46,6 +50,8 @@ export interface PartnerScope {
   send<T>(call: ScopeCall, take: Take<T>, signal?: AbortSignal): Promise<T>;
   /** Serves nothing any more that was read as this partner so far; whoever waits for a read already still gets it. */
   forget(): void;
+  /** Whether the gateway can reach Customer Representation: an installation may be set up without it. */
+  readonly hasCr: boolean;
   /** Where the gateway gives out files, `/fd/download/`; `null` where none stands behind the client. */
   readonly downloads: string | null;
   /** Whom it acts as, for calls that are no call of the client: a navigation. */
@@ -59,6 +65,7 @@ interface ScopeParts {
   readonly user: string | undefined;
   readonly cache: ReadCache;
   readonly transport: Transport;
+  readonly hasCr: boolean;
   /** Begins every cache key: whose data it is. */
   readonly keyStart: string;
   /** Where the gateway gives out files, `/fd/download/`; `null` without a gateway. */
@@ -70,7 +77,7 @@ interface ScopeParts {
 
 /** Made by `client.as()` only. */
 export function createScope(parts: ScopeParts): PartnerScope {
-  const { partnerId, user, cache, transport, downloads, keyStart, watch, onClose } = parts;
+  const { partnerId, user, cache, transport, hasCr, downloads, keyStart, watch, onClose } = parts;
   const controller = new AbortController();
 
   /** Ends with the scope and with the caller's own signal. */
@@ -103,12 +110,13 @@ export function createScope(parts: ScopeParts): PartnerScope {
     partnerId,
     signal: controller.signal,
     read,
-    async send({ path, query, ...rest }, take, signal) {
-      const ends = until(signal);
-      ends.throwIfAborted();
-      return call({ ...rest, url: BASES.api + path + queryString(query), signal: ends }, take);
+    async send({ path, query, base = 'api', outlives, ...rest }, take, signal) {
+      const ends = outlives ? signal : until(signal);
+      ends?.throwIfAborted();
+      return call({ ...rest, url: BASES[base] + path + queryString(query), signal: ends }, take);
     },
     forget: () => cache.forget(keyStart),
+    hasCr,
     downloads,
     user,
     close() {

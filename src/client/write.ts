@@ -6,6 +6,8 @@ import type { PartnerScope, Read, ScopeCall } from './scope.ts';
 export interface Write<T> extends ScopeCall {
   readonly method: 'POST' | 'PUT' | 'DELETE';
   readonly parse: Read<T>['parse'];
+  /** The documents promise an answer without a body: words in its place are somebody else's, and nobody knows more. */
+  readonly isBare?: boolean;
 }
 
 /**
@@ -13,13 +15,17 @@ export interface Write<T> extends ScopeCall {
  * served from memory afterwards, however the change has ended.
  * @throws {FdError} as a read; after a `timeout` or `network` error it may have been carried out
  */
-export async function write<T>(scope: PartnerScope, { parse, ...call }: Write<T>, signal?: AbortSignal): Promise<T> {
+export async function write<T>(
+  scope: PartnerScope,
+  { parse, isBare, ...call }: Write<T>,
+  signal?: AbortSignal,
+): Promise<T> {
   const { what } = call;
   try {
     return await scope.send(
       call,
       async (answer) =>
-        parse(await answer.json().catch(noJson), (fault) => {
+        parse(await (isBare ? answer.json() : answer.json().catch(noJson)), (fault) => {
           throw new ResponseShapeError({ what, partnerId: scope.partnerId }, fault);
         }),
       signal,

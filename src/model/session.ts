@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { text, texts } from './fields.ts';
+import { boolean, text, texts } from './fields.ts';
 import { isPartnerId, partnersIn, type PartnerId } from './ids.ts';
 import { parse, type Parsed } from './parse.ts';
 
@@ -31,6 +31,8 @@ export type SessionState =
       readonly lastPartner: PartnerId | null;
       /** When the session ends at the latest, ISO 8601 UTC. */
       readonly expires: string;
+      /** Is there where the gateway knows no address of Customer Representation: what goes through it cannot be done. */
+      readonly cr?: false;
     };
 
 const sessionSchema = z.looseObject({
@@ -41,19 +43,20 @@ const sessionSchema = z.looseObject({
   partners: texts,
   lastPartner: text,
   expires: text,
+  cr: boolean,
 });
 
 /** Reads what the gateway answers to `GET /session`, `POST /session` and `POST /session/challenge`. */
 export function readSessionState(answer: unknown): Parsed<SessionState> {
   const parsed = parse(sessionSchema, answer);
   if (!parsed.ok) return parsed;
-  const { state, challenge, email, user, partners, lastPartner, expires } = parsed.value;
+  const { state, challenge, email, user, partners, lastPartner, expires, cr } = parsed.value;
   if (state === 'signed-out') return { ok: true, value: { state } };
   if (state === 'challenge' && challenge) return { ok: true, value: { state, challenge } };
   if (state === 'signed-in' && email && expires) {
     const last = isPartnerId(lastPartner) ? lastPartner : null;
     const known = { state, email, ...(user && { user }), partners: partnersIn(partners ?? []) } as const;
-    return { ok: true, value: { ...known, lastPartner: last, expires } };
+    return { ok: true, value: { ...known, lastPartner: last, expires, ...(cr === false && { cr }) } };
   }
   return { ok: false, fault: { path: 'state', expected: 'a state of the session with what belongs to it' } };
 }

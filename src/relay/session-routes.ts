@@ -47,7 +47,7 @@ export function createSessionRoutes(
   async function read(handle: SessionHandle): Promise<Response> {
     const live = await sessions.read(await handle.id());
     if (!live) return json(SIGNED_OUT);
-    if (!isSignedIn(live)) return json(await stateOf(live));
+    if (!isSignedIn(live)) return json(await stateOf(live, settings));
     const freshness = await within(
       STATE_WAIT_MS,
       refresher.ensure(live).catch(() => null),
@@ -55,7 +55,7 @@ export function createSessionRoutes(
     if (freshness?.kind === 'ended') return json(SIGNED_OUT);
     const session = freshness?.kind === 'fresh' ? freshness.session : live;
     await sessions.use(session);
-    return json(await stateOf(session));
+    return json(await stateOf(session, settings));
   }
 
   async function signIn(request: Request, handle: SessionHandle, devices?: DeviceStore): Promise<Response> {
@@ -147,7 +147,7 @@ export function createSessionRoutes(
   async function enter(value: Live['value'], handle: SessionHandle): Promise<Response> {
     const live = await sessions.start(value, await handle.id());
     await handle.set(live.id, value.endsAt - now());
-    return json(await stateOf(live));
+    return json(await stateOf(live, settings));
   }
 
   async function choosePartner(request: Request, handle: SessionHandle): Promise<Response> {
@@ -192,11 +192,12 @@ export function createSessionRoutes(
 
 const SIGNED_OUT: SessionState = { state: 'signed-out' };
 
-async function stateOf({ value }: Live): Promise<SessionState> {
+async function stateOf({ value }: Live, { upstreams }: RelaySettings): Promise<SessionState> {
   if (value.kind === 'challenge') return { state: 'challenge', challenge: value.challenge };
   const { email, partners, lastPartner, endsAt } = value;
   const [user, expires] = [await userTag(email), new Date(endsAt).toISOString()];
-  return { state: 'signed-in', email, user, partners, lastPartner, expires };
+  const state = { state: 'signed-in', email, user, partners, lastPartner, expires } as const;
+  return upstreams.cr === null ? { ...state, cr: false } : state;
 }
 
 /** The keys of a known device come once; a sign-in that named them answers without, and still belongs to it. */

@@ -7,6 +7,7 @@ import { clustersOf, kpisOf } from '../../src/components/event-card/event-card.v
 import { pillsOf, placeOf, predictionOf } from '../../src/components/shared/event.view.ts';
 import { salesCurveOf } from '../../src/components/event-card/sales-curve.view.ts';
 import { placeOf as placeInList, upcomingFirst } from '../../src/extension/ui/page.view.ts';
+import { isNewerThan, runsOf, statusesOf, type Campaign } from '../../src/model/campaigns.ts';
 import type { TcRun } from '../../src/model/clusters.ts';
 import type { ExpectedValue, Suggestion } from '../../src/model/recommendations.ts';
 import type { EventBenchmark, EventDetail } from '../../src/model/event.ts';
@@ -14,6 +15,7 @@ import type { EventStatistics } from '../../src/model/event-statistics.ts';
 import type { Page } from '../../src/model/page.ts';
 import type { Partner } from '../../src/model/partner.ts';
 import type { SalesGraph } from '../../src/model/sales-graph.ts';
+import { ticketOf, type Ticket } from '../../src/model/tickets.ts';
 
 /*
  * Everything that is worked out of data before it is drawn, in every language. Whatever the client gives, none of this
@@ -58,5 +60,7 @@ export const drawn = {
     upcomingFirst(page.items, 0),
     languages.map(({ formats }) => formats.count(page.total)),
   ],
+  campaigns: ({ items }: Page<Campaign>) => [statusesOf(items), runsOf(items), isNewerThan(42, items)],
+  tickets: (tickets: readonly Ticket[]) => tickets.map(ticketOf),
   permissions: (permissions: readonly string[]) => permissions.map((each) => each.toUpperCase()),
 } as const;

@@ -100,6 +100,14 @@ export const readRoutes: readonly ReadRoute[] = [
     ['json:7', 'json:"text"'],
   ),
   of(
+    '/events/{eid}/campaigns',
+    reading(({ campaigns }) => campaigns.list('evt_abc'), drawn.campaigns),
+  ),
+  of(
+    '/events/{eid}/tickets',
+    reading(({ tickets }) => tickets.list('evt_abc'), drawn.tickets),
+  ),
+  of(
     '/events/{eid}/benchmark',
     reading(({ event }) => event.benchmark('evt_abc'), drawn.benchmark),
   ),

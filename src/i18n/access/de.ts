@@ -10,6 +10,8 @@ export const messages: AccessMessages = {
     'not-available': 'Ihr Konto darf dies nicht sehen. Bitten Sie Ihre Administration um Zugriff.',
     'not-found': 'Das gibt es bei diesem Partner nicht. Prüfen Sie die ID.',
     conflict: 'Inzwischen hat jemand anderes etwas geändert. Laden Sie neu.',
+    'half-done':
+      'Möglicherweise ist nur die eine Hälfte davon ausgeführt. Sehen Sie noch einmal nach, bevor Sie es wiederholen.',
     'request-invalid':
       'Der Dienst hat die Anfrage nicht angenommen. Prüfen Sie die Angaben und versuchen Sie es erneut.',
     'rate-limited': 'Zu viele Anfragen auf einmal. Warten Sie einen Moment und versuchen Sie es erneut.',

@@ -9,6 +9,7 @@ export const messages: AccessMessages = {
     'not-available': 'Your account has no permission to see this. Ask your administrator for access.',
     'not-found': 'It does not exist for this partner. Check the id.',
     conflict: 'Somebody else has changed it in the meantime. Load it again.',
+    'half-done': 'Only one half of it may have been carried out. Look again before you do it once more.',
     'request-invalid': 'The service did not accept the request. Check what was entered, then try again.',
     'rate-limited': 'Too many requests at once. Wait a moment, then try again.',
     server: 'The service has a problem at the moment. Try again in a minute.',

@@ -8,6 +8,7 @@ export type FdErrorCode =
   | 'not-available'
   | 'not-found'
   | 'conflict'
+  | 'half-done'
   | 'request-invalid'
   | 'rate-limited'
   | 'server'
