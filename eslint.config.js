@@ -74,7 +74,7 @@ const layerRules = Object.entries(layers).map(([room, { may, instead }]) => ({
 }));
 
 export default ts.config(
-  { ignores: ['dist', 'dist-ext', 'contact-sheet', '.wxt', 'tmp', 'node_modules', 'coverage', 'test/fixtures'] },
+  { ignores: ['dist', 'dist-ext', 'dist-examples', 'contact-sheet', '.wxt', 'tmp', 'node_modules', 'coverage', 'test/fixtures'] },
   js.configs.recommended,
   ...ts.configs.recommendedTypeChecked,
   {

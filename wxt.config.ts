@@ -11,7 +11,7 @@ export default defineConfig({
   imports: false,
   manifest: ({ browser }) => manifestFor(browser === 'firefox' ? 'firefox' : 'chrome'),
   // What a reviewer of a store builds from.
-  zip: { excludeSources: ['dist/**', 'tmp/**', 'contact-sheet/**'] },
+  zip: { excludeSources: ['dist/**', 'dist-examples/**', 'tmp/**', 'contact-sheet/**'] },
   // For older browsers `light-dark()` would be rewritten to follow the system, whatever theme is chosen.
   vite: () => ({ build: { target: 'es2022', cssTarget: ['chrome127', 'firefox142'] } }),
 });

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
@@ -17,12 +17,16 @@ const CSP = [
   "require-trusted-types-for 'script'",
 ].join('; ');
 
+/** The files of the states page, which are built (`scripts/states-build.mjs`). */
+const STATES_FILE = /^\/states\/([\w.-]+\.(js|css))$/;
+
 const here = fileURLToPath(new URL('.', import.meta.url));
 
 /** The pages, by path. Nothing else of the folder is served. */
 const pages: Readonly<Record<string, { readonly file: string; readonly type: string }>> = {
   '/': { file: 'index.html', type: 'text/html; charset=utf-8' },
   '/cms/': { file: 'cms/index.html', type: 'text/html; charset=utf-8' },
+  '/states.html': { file: 'states.html', type: 'text/html; charset=utf-8' },
   '/icon.svg': { file: 'icon.svg', type: 'image/svg+xml' },
   '/cms/cms.js': { file: 'cms/cms.js', type: 'text/javascript; charset=utf-8' },
   '/cms/cms.css': { file: 'cms/cms.css', type: 'text/css; charset=utf-8' },
@@ -88,9 +92,16 @@ function servePage(incoming: IncomingMessage, outgoing: ServerResponse, answer: 
 }
 
 function fileAt(path: string): BackofficeAnswer {
-  const found = pages[path];
+  const found = pages[path] ?? builtAt(path);
   if (!found) return { status: 404, type: 'text/plain', csp: CSP, body: 'There is no such example page.' };
   return { status: 200, type: found.type, csp: CSP, body: readFileSync(here + found.file) };
+}
+
+function builtAt(path: string): { readonly file: string; readonly type: string } | undefined {
+  const [, name = '', ending] = STATES_FILE.exec(path) ?? [];
+  const file = `../dist-examples/states/${name}`;
+  if (!name || !existsSync(here + file)) return undefined;
+  return { file, type: `text/${ending === 'js' ? 'javascript' : 'css'}; charset=utf-8` };
 }
 
 /** @throws {Error} when the port is taken, as `serveExamples` does. */

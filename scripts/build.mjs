@@ -1,4 +1,4 @@
-/** `npm run build`: the kit for pages into dist/fd, the library for bundlers and Node into dist/lib. */
+/** `npm run build`: the kit for pages into dist/fd, the library for bundlers and Node into dist/lib, and the states page. */
 import { spawnSync } from 'node:child_process';
 import { chmodSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -10,6 +10,8 @@ await ensureOrExit();
 rmSync(`${root}dist`, { recursive: true, force: true });
 const { build } = await import('vite');
 await build({ root, logLevel: 'warn' });
+const { buildStates } = await import('./states-build.mjs');
+await buildStates();
 const { status } = spawnSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], {
   cwd: root,
   stdio: 'inherit',

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { build } from 'vite';
 import { assertFaults } from '../sandbox/faults/assert.ts';
 import { speedOf } from '../sandbox/timeline.ts';
+import { buildStates } from './states-build.mjs';
 import { openServers, printUsers } from './servers.ts';
 
 /**
@@ -31,12 +32,18 @@ async function serve(env: NodeJS.ProcessEnv, args: string[]): Promise<void> {
       "--faults and --speed are the sandbox's, and FD_BASE_URL names another API. Leave one of them out.",
     );
   }
-  const servers = await openServers(env, 'npm start', () => build({ logLevel: 'warn' }), speed ? { speed } : {});
+  const servers = await openServers(
+    env,
+    'npm start',
+    () => Promise.all([build({ logLevel: 'warn' }), buildStates()]),
+    speed ? { speed } : {},
+  );
   const { examples, sandbox, api } = servers;
   for (const fault of faults) sandbox?.sandbox.faults.add(fault);
 
   console.log(`\n  Examples   ${examples.url}/              all pages`);
   console.log(`             ${examples.url}/cms/          a CMS with an event's card, packages and sales`);
+  console.log(`             ${examples.url}/states.html   every element in every state`);
   console.log(`             ${examples.url}/backoffice/   a ticketing backoffice`);
   console.log(`  Gateway    ${examples.url}/fd/    to ${api}`);
   if (sandbox) {

@@ -2,6 +2,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'vite';
 import { findBrowsers } from '../../scripts/browsers.mjs';
+import { buildStates } from '../../scripts/states-build.mjs';
 import { buildExtension } from '../../scripts/extension-build.mjs';
 import type { ExtensionTab } from '../rig/extension/browsers.ts';
 import { Scene, type Look } from './scene.ts';
@@ -35,6 +36,7 @@ export async function main(args: readonly string[] = process.argv.slice(2)): Pro
     if (!chromium) throw new Error('Chromium was not found. Install it, or name it: CHROMIUM_BIN=/path/to/chromium');
     if (!isBuilt) {
       await build({ logLevel: 'warn' });
+      await buildStates();
       await buildExtension();
     }
     await rm(folder, { recursive: true, force: true });

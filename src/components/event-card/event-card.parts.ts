@@ -118,7 +118,13 @@ export function partView<T>(words: Messages, part: PartView<T>): TemplateResult 
   const isFailed = value === undefined && state === 'failed';
   const isBlank = value === undefined && !isFailed;
   return html`<section part=${name} class="${name} ${isBlank ? 'blank' : ''}">
-    <div class=${name === 'figures' ? 'hidden' : 'heading'} role="heading" aria-level=${level}>${title}</div>
+    <div
+      class=${name === 'figures' ? 'hidden' : 'heading'}
+      role=${isBlank ? nothing : 'heading'}
+      aria-level=${isBlank ? nothing : level}
+    >
+      ${title}
+    </div>
     ${
       isFailed
         ? html`<div class="notice">
