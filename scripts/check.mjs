@@ -1,4 +1,4 @@
-/** `npm run check`: format, lint (layers included), types, and the house's own tests. Says what to run to mend it. */
+/** `npm run check`: format, lint (layers included), types, what is generated, and the house's own tests. Says what to run to mend it. */
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { ensureOrExit } from './ensure.mjs';
@@ -11,6 +11,7 @@ const steps = [
   ['format', ['node_modules/prettier/bin/prettier.cjs', '--check', '.', '--log-level', 'warn'], 'npm run format'],
   ['lint', ['node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0'], 'npx eslint . --fix'],
   ['types', ['node_modules/typescript/bin/tsc', '--noEmit', '-p', '.'], null],
+  ['what is generated', ['scripts/docs.mjs', '--check'], 'npm run docs'],
   ['house', ['--import', 'tsx', '--test', '--test-reporter=dot', 'test/house/house.test.ts'], null],
 ];
 

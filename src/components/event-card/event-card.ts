@@ -53,10 +53,6 @@ type Part<T> = Load<readonly [scope: PartnerScope | undefined | null, eventId: s
  * @csspart notice - What is said instead of data.
  * @csspart button - The way out.
  * @csspart loading - The placeholder.
- * @cssprop --fd-color-text - And `-muted -background -surface -border -accent -danger -warning -positive`.
- * @cssprop --fd-font - Family; `--fd-font-size`, 14px by default, is what everything follows.
- * @cssprop --fd-space - Unit of all gaps, 8px by default.
- * @cssprop --fd-radius - Of the card, 12px by default.
  * @cssstate empty - Nothing to show: nobody signed in, no partner, no event id.
  * @cssstate loading - Nothing to show yet.
  * @cssstate ready - Shows the event.

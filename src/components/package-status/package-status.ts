@@ -37,10 +37,6 @@ import { styles } from './package-status.styles.ts';
  * @csspart notice - What is said instead of data.
  * @csspart button - A button.
  * @csspart loading - The placeholder.
- * @cssprop --fd-color-text - And `-muted -background -surface -border -accent -danger -warning -positive`.
- * @cssprop --fd-font - Family; `--fd-font-size`, 14px by default, is what everything follows.
- * @cssprop --fd-space - Unit of all gaps, 8px by default.
- * @cssprop --fd-radius - Of the card, 12px by default.
  * @cssstate empty - Nothing to show: nobody signed in, no partner, no packages.
  * @cssstate loading - Nothing to show yet.
  * @cssstate ready - Shows the package, or the list.

@@ -22,7 +22,30 @@ const states = ['empty', 'loading', 'ready', 'stale', 'failed'] as const;
 
 /**
  * The base of every element that people see: language, theme, time zone, the provider around it, the five states as
- * custom states and events.
+ * custom states and events. What stands here is documented for each of them; docs/styling.md says more of the tokens.
+ *
+ * @attr {'compact' | null} density - `compact`: smaller text and gaps, for narrow places and long lists.
+ * @cssprop --fd-color-text - Text.
+ * @cssprop --fd-color-muted - Text that matters less: labels, notes.
+ * @cssprop --fd-color-surface - What text stands on: cards, buttons, fields.
+ * @cssprop --fd-color-background - What stands out from the surface: tracks of bars, placeholders, buttons pointed at.
+ * @cssprop --fd-color-border - Lines and frames.
+ * @cssprop --fd-color-accent - What can be pressed, what is chosen, bars and curves, the ring around what has the focus.
+ * @cssprop --fd-color-on-accent - Text on the accent. By default the surface.
+ * @cssprop --fd-color-positive - What went well: running, done, sold out.
+ * @cssprop --fd-color-warning - What wants a look: paused, flagged, out of date.
+ * @cssprop --fd-color-danger - What went wrong, and what cannot be undone.
+ * @cssprop --fd-color-scheme - `light`, `dark`, or both: the viewer's system decides. An element's `theme` wins.
+ * @cssprop --fd-font - Family.
+ * @cssprop --fd-font-size - Of the text; all other sizes follow it. px or em.
+ * @cssprop --fd-space - Unit of all gaps.
+ * @cssprop --fd-radius - Corners of a card; half of it for what stands inside.
+ * @cssprop --fd-shadow - Under a card.
+ * @cssprop --fd-motion - How long a change takes; `0s` for none. Always none for those who asked for less motion.
+ * @cssstate hidden - Not there: nobody is signed in, and `signed-out` is `hide`.
+ * @fires {FdLoadEvent} fd-load - Begins to load.
+ * @fires {FdReadyEvent} fd-ready - Shows what it is for.
+ * @fires {FdErrorEvent} fd-error - Something failed; the place for a page's own error reporting.
  */
 export abstract class FdElement extends LitElement {
   static readonly version: string = version;
@@ -30,7 +53,7 @@ export abstract class FdElement extends LitElement {
 
   /** BCP 47, `de` or `en-GB`. By default the provider's, else the closest `lang`, else the viewer's. */
   @property() locale: string | null = null;
-  /** `auto` follows the viewer's system. */
+  /** `auto` follows `--fd-color-scheme`, which a provider's `theme` sets; else the viewer's system. */
   @property({ reflect: true, useDefault: true }) theme: 'light' | 'dark' | 'auto' = 'auto';
   /** IANA name, `Europe/Berlin`. By default the provider's, else the viewer's, which is then named beside times. */
   @property({ attribute: 'time-zone' }) timeZone: string | null = null;
