@@ -74,7 +74,20 @@ const layerRules = Object.entries(layers).map(([room, { may, instead }]) => ({
 }));
 
 export default ts.config(
-  { ignores: ['dist', 'dist-ext', 'dist-examples', 'contact-sheet', '.wxt', 'tmp', 'node_modules', 'coverage', 'test/fixtures'] },
+  {
+    ignores: [
+      'types',
+      'dist',
+      'dist-ext',
+      'dist-examples',
+      'contact-sheet',
+      '.wxt',
+      'tmp',
+      'node_modules',
+      'coverage',
+      'test/fixtures',
+    ],
+  },
   js.configs.recommended,
   ...ts.configs.recommendedTypeChecked,
   {
