@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { ShapeFault } from './errors/response-shape.ts';
+import { fitting } from './fits.ts';
 
 /** A value that has its form, or where it leaves it. */
 export type Parsed<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly fault: ShapeFault };
@@ -24,8 +25,13 @@ export interface Rows<T> {
 /** Reads a list row by row: one bad row is left out and counted, and does not lose the others. */
 export function parseRows<S extends z.core.$ZodType>(schema: S, rows: readonly unknown[]): Rows<z.output<S>> {
   const good: z.output<S>[] = [];
+  const isFitting = fitting(schema);
   let first: ShapeFault | null = null;
   for (const row of rows) {
+    if (isFitting(row)) {
+      good.push(row as z.output<S>);
+      continue;
+    }
     const parsed = parse(schema, row);
     if (parsed.ok) good.push(parsed.value);
     else first ??= parsed.fault;
