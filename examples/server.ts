@@ -27,6 +27,8 @@ const pages: Readonly<Record<string, { readonly file: string; readonly type: str
   '/': { file: 'index.html', type: 'text/html; charset=utf-8' },
   '/cms/': { file: 'cms/index.html', type: 'text/html; charset=utf-8' },
   '/states.html': { file: 'states.html', type: 'text/html; charset=utf-8' },
+  '/list/': { file: 'list/index.html', type: 'text/html; charset=utf-8' },
+  '/list/list.css': { file: 'list/list.css', type: 'text/css; charset=utf-8' },
   '/icon.svg': { file: 'icon.svg', type: 'image/svg+xml' },
   '/cms/cms.js': { file: 'cms/cms.js', type: 'text/javascript; charset=utf-8' },
   '/cms/cms.css': { file: 'cms/cms.css', type: 'text/css; charset=utf-8' },

@@ -60,6 +60,7 @@ const contentScript = (browser) => {
 
 const choices = [ACCESS, ACCESS_WORDS('en')];
 const packages = [ELEMENT('package-status'), WORDS('packages', 'en')];
+const eventList = [ELEMENT('event-list'), WORDS('events', 'en')];
 const attribution = [ELEMENT('attribution-panel'), WORDS('attribution', 'en')];
 const everything = [...page, ...packages, ...attribution];
 const SECTION = (name) => `src/components/attribution-panel/${name}/${name}.ts`;
@@ -78,10 +79,17 @@ const rows = [
   ['signed-in page with one element, one language', gzipped(filesOf(...page)), 34 * kB],
   ['further element: partner-picker', added([ELEMENT('partner-picker'), ...choices], page), 6 * kB],
   ['further element: sign-in', added([ELEMENT('sign-in'), ...choices], page), 6 * kB],
+  ['further element: event-list', added(eventList, page), 6 * kB],
   ['further element: package-status', added(packages, page), 6 * kB],
   ['further element: attribution-panel', added(attribution, page), 6 * kB],
   // What comes once there is data for it, and is shown. Each is held as an element would be.
   ['package-status: its drawing', added(['src/components/package-status/drawing.ts'], everything), 6 * kB],
+  ['event-list: its drawing', added(['src/components/event-list/drawing.ts'], [...page, ...eventList]), 6 * kB],
+  [
+    'event-list: its filters',
+    added(['src/components/event-list/filters.ts', 'src/i18n/events/filters-en.ts'], [...page, ...eventList]),
+    6 * kB,
+  ],
   ['attribution-panel: campaign', section('campaign'), 6 * kB],
   ['attribution-panel: model', section('model', 'campaign'), 6 * kB],
   ['attribution-panel: Backhaul', section('backhaul', 'campaign'), 6 * kB],
@@ -89,7 +97,7 @@ const rows = [
   ['sign-in form', added([form ?? 'the sign-in form'], everything), 4 * kB],
   ['language: en', added([LANGUAGE('en'), ACCESS_WORDS('en')], [LOADER]), 4 * kB],
   ['language: de', added([LANGUAGE('de'), ACCESS_WORDS('de')], [LOADER]), 4 * kB],
-  ...['packages', 'attribution'].flatMap((element) =>
+  ...['packages', 'attribution', 'events'].flatMap((element) =>
     ['en', 'de'].map((code) => [`language: ${code}, ${element}`, added(allWords(element, code), [LOADER]), 4 * kB]),
   ),
   ['chart chunk: sales curve', added([CURVE], page), 18 * kB],

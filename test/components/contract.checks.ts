@@ -27,7 +27,8 @@ export function misfitsIn(element: HTMLElement): string[] {
     const { overflowX, overflowY } = getComputedStyle(each);
     return (
       (overflowX !== 'visible' && each.scrollWidth > each.clientWidth + 1) ||
-      (overflowY !== 'visible' && each.scrollHeight > each.clientHeight + 1)
+      // What scrolls down cuts nothing.
+      (/hidden|clip/.test(overflowY) && each.scrollHeight > each.clientHeight + 1)
     );
   };
   return shownIn(element)

@@ -1,0 +1,166 @@
+import { css } from 'lit';
+
+/** Of events: what is said of one stands beside it where the list is wide enough. */
+export const styles = css`
+  .scroller {
+    border: 1px solid var(--_border);
+    border-radius: var(--_corner);
+    max-block-size: var(--fd-event-list-height, 560px);
+    overflow-y: auto;
+  }
+  [role='listbox']:focus-visible {
+    outline: none;
+  }
+  [role='listbox']:focus-visible .active {
+    outline: 2px solid var(--_accent);
+    outline-offset: -3px;
+  }
+  .old {
+    opacity: 0.6;
+  }
+  /* Fifty rows as high as they usually are, until they have been seen. */
+  .page {
+    contain-intrinsic-block-size: auto 4400px;
+    content-visibility: auto;
+  }
+  .compact .page {
+    contain-intrinsic-block-size: auto 3000px;
+  }
+  .row {
+    border-block-end: 1px solid var(--_border);
+    cursor: pointer;
+    display: grid;
+    gap: 4px calc(var(--_space) * 1.5);
+    grid-template-columns: minmax(0, 1fr);
+    padding: calc(var(--_space) * 1.25) calc(var(--_space) * 1.5);
+    position: relative;
+  }
+  .row:hover {
+    background: var(--_background);
+  }
+  .name {
+    font-weight: 600;
+  }
+  .pills {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px 6px;
+  }
+  .flag {
+    block-size: 10px;
+    fill: currentColor;
+    inline-size: 10px;
+    margin-inline-end: 4px;
+    stroke: currentColor;
+    stroke-linejoin: round;
+  }
+  .prediction {
+    column-gap: var(--_space);
+    display: grid;
+    font-size: var(--_small);
+    grid-template-columns: auto minmax(40px, 1fr);
+  }
+  .prediction .muted:last-child {
+    grid-column: 1 / -1;
+  }
+  .bar {
+    align-self: center;
+    block-size: 12px;
+    inline-size: 100%;
+    overflow: visible;
+  }
+  .mark {
+    fill: var(--_text);
+  }
+  /* Chosen: a line at its side, or a tick in its box, beside the colour. */
+  .row[aria-selected='true'] {
+    background: color-mix(in srgb, var(--_accent) 12%, var(--_surface));
+    box-shadow: inset 4px 0 var(--_accent);
+  }
+  .row:dir(rtl)[aria-selected='true'] {
+    box-shadow: inset -4px 0 var(--_accent);
+  }
+  .box {
+    block-size: 18px;
+    display: none;
+    fill: var(--_surface);
+    inline-size: 18px;
+    inset-block-start: calc(var(--_space) * 1.25 + 1px);
+    inset-inline-start: calc(var(--_space) * 1.5);
+    position: absolute;
+    stroke: var(--_muted);
+    stroke-width: 1.5px;
+  }
+  .box path {
+    fill: none;
+    stroke: none;
+  }
+  [aria-selected='true'] .box {
+    fill: var(--_accent);
+    stroke: var(--_accent);
+  }
+  [aria-selected='true'] .box path {
+    stroke: var(--_surface);
+    stroke-width: 2px;
+  }
+  [aria-multiselectable='true'] .row {
+    box-shadow: none;
+    padding-inline-start: calc(var(--_space) * 3 + 18px);
+  }
+  [aria-multiselectable='true'] .box {
+    display: block;
+  }
+  .end {
+    align-items: center;
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--_space);
+    justify-content: center;
+    min-block-size: 52px;
+    padding: var(--_space);
+  }
+  @container (min-width: 560px) {
+    .row {
+      grid-template-columns: minmax(0, 1fr) 200px;
+    }
+    .compact .row {
+      grid-template-columns: minmax(0, 1fr) auto;
+    }
+    .prediction {
+      grid-column: 2;
+      grid-row: 1 / 3;
+    }
+  }
+  @media (forced-colors: active) {
+    .mark {
+      fill: CanvasText;
+    }
+    .box {
+      fill: Canvas;
+      stroke: CanvasText;
+    }
+    [aria-selected='true'] .box {
+      fill: HighlightText;
+      stroke: HighlightText;
+    }
+    [aria-selected='true'] .box path {
+      stroke: Highlight;
+    }
+    .row[aria-selected='true'] :is(.fill, .mark) {
+      fill: HighlightText;
+    }
+    .row[aria-selected='true'] .track {
+      fill: Highlight;
+      stroke: HighlightText;
+    }
+    .row[aria-selected='true'] {
+      background: Highlight;
+      color: HighlightText;
+      forced-color-adjust: none;
+    }
+    .row[aria-selected='true'] * {
+      border-color: HighlightText;
+      color: HighlightText;
+    }
+  }
+`;
