@@ -1,10 +1,12 @@
 /* Written by `npm run docs` from the sources: change them, not this. */
 import type {} from '../dist/lib/components/attribution-panel/attribution-events.js';
+import type {} from '../dist/lib/components/event-list/select-event.js';
 import type {} from '../dist/lib/components/package-status/act-events.js';
 import type {} from '../dist/lib/components/package-status/events.js';
 import type {} from '../dist/lib/components/shared/events.js';
 import type { FdAttributionPanel } from '../dist/lib/components/attribution-panel/attribution-panel.js';
 import type { FdEventCard } from '../dist/lib/components/event-card/event-card.js';
+import type { FdEventList } from '../dist/lib/components/event-list/event-list.js';
 import type { FdPackageStatus } from '../dist/lib/components/package-status/package-status.js';
 import type { FdPartnerPicker } from '../dist/lib/components/partner-picker/partner-picker.js';
 import type { FdProvider } from '../dist/lib/components/provider/provider.js';
@@ -90,6 +92,44 @@ export interface FdElementProps {
         | 'signedOut'
     ]?: FdEventCard[Name] | undefined;
   } & Listeners<'fd-load' | 'fd-ready' | 'fd-error'>;
+  /** The partner's events, to search, filter and choose from; it sets the elements beside it to the chosen one. */
+  'fd-event-list': {
+    /** Level of the title as a heading, 3 by default. */
+    'heading-level'?: FdEventList['headingLevel'] | undefined;
+    /** The ids of elements in the same document or shadow root, whose `event-id` is set to the event that is chosen. */
+    for?: FdEventList['htmlFor'] | undefined;
+    /** Leaves products out, as Lookout does; `exclude-products="false"` shows them. */
+    'exclude-products'?: FdEventList['excludeProducts'] | undefined;
+    /** IANA name, `Europe/Berlin`. By default the provider's, else the viewer's, which is then named beside times. */
+    'time-zone'?: FdEventList['timeZone'] | undefined;
+    /** `hide`: the element is not there for people who are not signed in. For public pages. */
+    'signed-out'?: FdEventList['signedOut'] | undefined;
+  } & {
+    [
+      Name in
+        | 'density'
+        | 'headingLevel'
+        | 'htmlFor'
+        | 'multiple'
+        | 'value'
+        | 'values'
+        | 'selected'
+        | 'q'
+        | 'since'
+        | 'until'
+        | 'city'
+        | 'venue'
+        | 'status'
+        | 'flagged'
+        | 'archived'
+        | 'excludeProducts'
+        | 'events'
+        | 'locale'
+        | 'theme'
+        | 'timeZone'
+        | 'signedOut'
+    ]?: FdEventList[Name] | undefined;
+  } & Listeners<'fd-select' | 'fd-load' | 'fd-ready' | 'fd-error'>;
   /** An audience package from its build to its customer lists and its end; or the partner's packages, to choose one. */
   'fd-package-status': {
     /** The package to show; without one, the partner's packages. The element sets it when another one is chosen or made, and
@@ -175,6 +215,7 @@ takes that back for another user, partner, event or list. */
 export interface FdElements {
   'fd-attribution-panel': FdAttributionPanel;
   'fd-event-card': FdEventCard;
+  'fd-event-list': FdEventList;
   'fd-package-status': FdPackageStatus;
   'fd-partner-picker': FdPartnerPicker;
   'fd-provider': FdProvider;
