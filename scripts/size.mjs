@@ -49,6 +49,8 @@ const added = (modules, others) => gzipped([...filesOf(...modules)].filter((file
 const shared = Object.keys(manifest).find((key) => manifest[key].name === 'kit') ?? 'the shared chunk';
 const page = [LOADER, shared, ELEMENT('event-card'), LANGUAGE('en')];
 const CURVE = 'src/components/event-card/sales-curve.ts';
+const EXTRAS = 'src/components/event-card/extras.ts';
+const ACT = 'src/components/event-card/act.ts';
 const DAILY = 'src/components/attribution-panel/chart/chart.ts';
 const form = Object.keys(manifest).find((key) => key.startsWith('src/components/sign-in/') && key.includes('form'));
 
@@ -83,6 +85,8 @@ const rows = [
   ['further element: package-status', added(packages, page), 6 * kB],
   ['further element: attribution-panel', added(attribution, page), 6 * kB],
   // What comes once there is data for it, and is shown. Each is held as an element would be.
+  ['event-card: what stands below, what can be done', added([EXTRAS], page), 6 * kB],
+  ['event-card: what changes an event', added([ACT], [...page, EXTRAS]), 6 * kB],
   ['package-status: its drawing', added(['src/components/package-status/drawing.ts'], everything), 6 * kB],
   ['event-list: its drawing', added(['src/components/event-list/drawing.ts'], [...page, ...eventList]), 6 * kB],
   [
@@ -97,7 +101,7 @@ const rows = [
   ['sign-in form', added([form ?? 'the sign-in form'], everything), 4 * kB],
   ['language: en', added([LANGUAGE('en'), ACCESS_WORDS('en')], [LOADER]), 4 * kB],
   ['language: de', added([LANGUAGE('de'), ACCESS_WORDS('de')], [LOADER]), 4 * kB],
-  ...['packages', 'attribution', 'events'].flatMap((element) =>
+  ...['packages', 'attribution', 'events', 'event-card'].flatMap((element) =>
     ['en', 'de'].map((code) => [`language: ${code}, ${element}`, added(allWords(element, code), [LOADER]), 4 * kB]),
   ),
   ['chart chunk: sales curve', added([CURVE], page), 18 * kB],

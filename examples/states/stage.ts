@@ -39,6 +39,8 @@ export interface StageOptions {
   /** The session's last partner; null for none. `partner-id-acme` by default. */
   readonly partner?: string | null;
   readonly generation?: 'dk1' | 'dk2';
+  /** Whether the gateway knows an address of Customer Representation. True by default. */
+  readonly hasCr?: boolean;
   /** The gateway's place, `/stage` by default: a tab keeps its choice of a partner by it. */
   readonly base?: string;
   /** Changes what the API answers, JSON as it was parsed, on its way. */
@@ -70,7 +72,7 @@ export async function createStage(options: StageOptions = {}): Promise<Stage> {
   };
   const relay = createInProcessRelay({
     base,
-    upstreams,
+    upstreams: options.hasCr === false ? { ...upstreams, cr: null } : upstreams,
     fetch: upstream,
     now: sandbox.clock.now,
     // As for the client: every read is asked for, so that a test can change the answer.

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { clustersOf, kpisOf } from '../../src/components/event-card/event-card.view.ts';
+import { clustersOf } from '../../src/components/event-card/clusters.view.ts';
+import { kpisOf } from '../../src/components/event-card/event-card.view.ts';
 import { pillsOf, placeOf, predictionOf } from '../../src/components/shared/event.view.ts';
 import { salesCurveOf } from '../../src/components/event-card/sales-curve.view.ts';
 import { messages as en } from '../../src/i18n/en.ts';

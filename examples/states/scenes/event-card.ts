@@ -8,5 +8,40 @@ export const eventCard: ElementScenes = {
       attributes: { 'event-id': 'evt_abc' },
       states: { empty: signedOut, loading: held(/events/), ready: {}, ...unreadable(/events\/evt_abc$/) },
     },
+    {
+      name: 'a compact card',
+      attributes: { 'event-id': 'evt_abc', density: 'compact' },
+      states: { loading: held(/events/), ready: {} },
+    },
+    { name: 'a flagged event', attributes: { 'event-id': 'evt_flagged' }, states: { ready: {} } },
+    { name: 'an archived event', attributes: { 'event-id': 'evt_archived' }, states: { ready: {} } },
+    { name: 'paused campaigns', attributes: { 'event-id': 'evt_paused' }, states: { ready: {} } },
+    {
+      name: 'campaigns on an older run, before it is archived',
+      attributes: { 'event-id': 'evt_abd' },
+      states: { ready: { after: (_stage, element) => pressed(element, 'archive') } },
+    },
+    {
+      name: 'half a change',
+      attributes: { 'event-id': 'evt_abc' },
+      states: {
+        ready: {
+          before: ({ sandbox }) => sandbox.faults.add('PUT /cr/api/events/last_updated_on_fe/{eid}=drop'),
+          after: (_stage, element) => pressed(element, 'flag'),
+        },
+      },
+    },
+    {
+      name: 'no way to Customer Representation',
+      attributes: { 'event-id': 'evt_abc' },
+      states: { ready: { options: { hasCr: false } } },
+    },
   ],
 };
+
+/** Presses a button of what can be done, once it is there. */
+async function pressed(element: HTMLElement, act: string): Promise<void> {
+  const find = (): HTMLElement | null => element.shadowRoot!.querySelector(`[data-act="${act}"]`);
+  while (element.isConnected && !find()) await new Promise((resolve) => requestAnimationFrame(resolve));
+  find()?.click();
+}

@@ -5,7 +5,7 @@ import type { EventDetail } from '../../model/event.ts';
 import type { EventStatistics } from '../../model/event-statistics.ts';
 import { pillsOf, placeOf, type PredictionView } from '../shared/event.view.ts';
 import type { ElementState } from '../shared/load.ts';
-import type { ClustersView, Kpi } from './event-card.view.ts';
+import type { Kpi } from './event-card.view.ts';
 
 /** A missing value: a dash for the eye, a word for the ear. */
 function value(text: string | null, words: Messages): TemplateResult {
@@ -73,31 +73,8 @@ export function predictionView(prediction: PredictionView | null, words: Message
     <p class="muted v">${benchmark}</p>`;
 }
 
-export function clustersView(clusters: ClustersView | null, { card }: Messages): TemplateResult {
-  if (!clusters) return html`<p class="muted">${card.noClusters}</p>`;
-  return html`${clusters.run ? html`<p class="muted run">${clusters.run}</p>` : nothing}
-    <ul>
-      ${clusters.rows.map(
-        ({ label, affinity, affinityPercent, reach }) =>
-          html`<li>
-            <bdi class="v">${label}</bdi>
-            <span class="muted v">
-              ${affinity ? card.affinity(affinity) : nothing}${affinity && reach ? ' · ' : nothing}${
-                reach ? card.reach(reach) : nothing
-              }
-            </span>
-            <svg class="bar" aria-hidden="true">
-              <rect class="track" width="100%" height="4" rx="2" />
-              <rect class="fill" width="${affinityPercent}%" height="4" rx="2" />
-            </svg>
-          </li>`,
-      )}
-    </ul>
-    ${clusters.rest ? html`<p class="muted v">${clusters.rest}</p>` : nothing}`;
-}
-
 /** The parts of the card that load, and fail, on their own. */
-export type CardPart = 'figures' | 'prediction' | 'curve' | 'clusters';
+export type CardPart = 'figures' | 'prediction' | 'curve' | 'clusters' | 'campaigns' | 'tickets' | 'series';
 
 /** What a part of the card is drawn from. */
 export interface PartView<T> {

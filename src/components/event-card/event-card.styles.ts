@@ -25,16 +25,6 @@ const own = css`
   .heading {
     margin-block-end: var(--_space);
   }
-  .clusters .heading {
-    float: inline-start;
-  }
-  .clusters > :not(.run) {
-    clear: both;
-  }
-  .run {
-    margin-block-end: var(--_space);
-    text-align: end;
-  }
   .row {
     align-items: baseline;
     display: flex;
@@ -60,6 +50,14 @@ const own = css`
   .mark {
     fill: var(--_text);
   }
+  /* Of a compact card all is a step tighter: docs/styling.md. */
+  :host([density='compact']) article {
+    gap: calc(var(--_space) * 1.5);
+    padding: calc(var(--_space) * 1.5);
+  }
+  :host([density='compact']) .big {
+    font-size: var(--_title);
+  }
   .legend {
     display: flex;
     flex-wrap: wrap;
@@ -76,6 +74,13 @@ const own = css`
   li {
     display: grid;
     gap: 2px var(--_space);
+  }
+  /* Room for what comes with a module of its own: what can be done, and the parts below the clusters. */
+  .acts {
+    min-block-size: 36px;
+  }
+  .more.blank {
+    block-size: 82em;
   }
   /* The placeholder: the words keep their room, and a bar is drawn in it. */
   .blank :is(.v, .pill, small) {
@@ -96,10 +101,13 @@ const own = css`
     block-size: 126px;
     inline-size: 100%;
   }
-  .blank :is(.fill, .mark, .run) {
+  .blank :is(.fill, .mark) {
     visibility: hidden;
   }
   @container (min-width: 480px) {
+    .more.blank {
+      block-size: 58em;
+    }
     li {
       align-items: baseline;
       grid-template-columns: minmax(0, 1fr) auto;

@@ -1,21 +1,17 @@
 import { html, type TemplateResult } from 'lit';
 import type { EventBenchmark, EventDetail } from '../../model/event.ts';
 import type { EventStatistics } from '../../model/event-statistics.ts';
-import type { TcRun } from '../../model/clusters.ts';
 
 /*
  * What the placeholder is drawn from: the card's own templates with unreadable values of a usual length, so that it has
  * the card's size, breaks its lines where the card does, and nothing jumps when the data comes. Its text is transparent
  * and hidden from screen readers.
  */
-const cluster = { tc: '–'.repeat(20), metric_pred: 0, reach_estimate: 100_000 };
-
 export const blank: {
   readonly event: EventDetail;
   readonly statistics: EventStatistics;
   readonly benchmark: EventBenchmark;
   readonly curve: () => TemplateResult;
-  readonly run: TcRun;
 } = {
   event: {
     id: '',
@@ -30,5 +26,4 @@ export const blank: {
   statistics: { purchases: 1_000, revenue: 100_000, spent: 10_000, roas: 10 },
   benchmark: { prediction: { value: 0.6, benchmark: 0.5 } },
   curve: () => html`<div class="space v"></div>`,
-  run: { tc_run_id: '–', clusters: [cluster, cluster, cluster, cluster] },
 };

@@ -71,7 +71,7 @@ export class FdxFrame extends FdxElement {
     }
     if (this.#mustSignIn) return html`<main class="inset"><p>${frame.signIn}</p></main>`;
     return html`<main>
-      <fd-event-card event-id=${this.eventId} heading-level="1"></fd-event-card>
+      <fd-event-card event-id=${this.eventId} heading-level="1" read-only></fd-event-card>
       <fd-package-status
         event-id=${this.eventId}
         package-id=${this.packageId}

@@ -1,0 +1,177 @@
+import { property } from 'lit/decorators.js';
+import { event } from '../../client/resources/event.ts';
+import { partner } from '../../client/resources/partner.ts';
+import type { PartnerScope } from '../../client/scope.ts';
+import type { Campaign } from '../../model/campaigns.ts';
+import type { TcRun } from '../../model/clusters.ts';
+import type { FdError } from '../../model/errors/fd-error.ts';
+import type { EventDetail, EventSummary } from '../../model/event.ts';
+import type { EventStatistics } from '../../model/event-statistics.ts';
+import type { Partner } from '../../model/partner.ts';
+import type { SalesGraph } from '../../model/sales-graph.ts';
+import type { Ticket } from '../../model/tickets.ts';
+import { FdElement } from '../shared/fd-element.ts';
+import { Load, type ElementState, type LoadHow } from '../shared/load.ts';
+import { Spoken } from '../shared/spoken.ts';
+import type { FdEventChangeEvent } from './action-events.ts';
+import type { Card } from './card.ts';
+import type { Extras } from './extras.ts';
+import { loadCurve } from './load-curve.ts';
+
+/** A part of the card hangs on whom it is read as, and on the event. */
+type Part<T> = Load<readonly [scope: PartnerScope | undefined | null, eventId: string], T>;
+
+/** What a card shows of one event, and what it is asked for by. */
+export abstract class CardSource extends FdElement {
+  /** The event to load. */
+  @property({ attribute: 'event-id' }) eventId = '';
+  /** Level of the title as a heading, 3 by default. */
+  @property({ attribute: 'heading-level', type: Number }) headingLevel = 3;
+  /** `compact`: header, figures and prediction alone, for lists and side panels. Nothing else is loaded. */
+  @property({ reflect: true, useDefault: true }) density: 'full' | 'compact' = 'full';
+  /** Nothing can be changed from here, and no other event of the series be chosen. */
+  @property({ attribute: 'read-only', type: Boolean }) readOnly = false;
+  /** The event itself. With it the element never loads, nor changes anything, and shows of the rest what is set. */
+  @property({ attribute: false }) event: EventDetail | undefined;
+  @property({ attribute: false }) statistics: EventStatistics | undefined;
+  @property({ attribute: false }) salesGraph: SalesGraph | undefined;
+  @property({ attribute: false }) run: TcRun | undefined;
+  @property({ attribute: false }) partner: Partner | undefined;
+  @property({ attribute: false }) campaigns: readonly Campaign[] | undefined;
+  @property({ attribute: false }) tickets: readonly Ticket[] | undefined;
+  /** The other events of the series. */
+  @property({ attribute: false }) series: readonly EventSummary[] | undefined;
+
+  protected readonly eventLoad = this.#part((scope, id, how) => event(scope).get(id, how));
+  protected readonly statisticsLoad = this.#part((scope, id, how) => event(scope).statistics(id, how));
+  /** The picture's module comes beside its data. */
+  protected readonly curveLoad = new Load(this, {
+    args: () => [this.fd?.scope, this.#fullId, this.salesGraph] as const,
+    load: ([scope, id, given], how) =>
+      given || (scope && id) ? loadCurve(this.shadowRoot!, given ?? event(scope!).salesGraph(id, how)) : null,
+  });
+  protected readonly partnerLoad = this.#part((scope, _id, how) => partner(scope).get(how));
+  /** Asked for only where the event does not bring it along. */
+  protected readonly benchmarkLoad = this.#part(
+    (scope, id, how) => event(scope).benchmark(id, how),
+    () => Boolean(this.eventLoad.value && !this.eventLoad.value.benchmark?.prediction),
+  );
+  /** What stands below, and what can be done, comes beside the event: absent while it loads, null when it could not be loaded. */
+  protected readonly extrasLoad = new Spoken<Extras>(
+    async (locale) => (await import('./extras.ts')).loadExtras(this.#card, locale),
+    () => this.requestUpdate(),
+  );
+  readonly #card: Card = {
+    element: this,
+    now: () => ({
+      fd: this.fd,
+      id: this.#id,
+      event: this.event ?? this.eventLoad.value,
+      asOf: this.eventLoad.asOf,
+      currency: this.owner?.currency,
+      isReadOnly: this.readOnly,
+      formats: this.formats,
+      language: this.language,
+      level: this.headingLevel,
+    }),
+    take: (event) => {
+      this.eventLoad.take(event);
+      return this.eventLoad.refresh();
+    },
+    look: () => this.eventLoad.refresh(),
+    retry: this.onRetry,
+    notice: (words, pick) => this.renderNotice(words, pick),
+  };
+  readonly #own = [this.eventLoad, this.statisticsLoad, this.curveLoad, this.partnerLoad, this.benchmarkLoad] as const;
+
+  /** Loads again what failed. */
+  override async retry(): Promise<void> {
+    await super.retry();
+    this.extrasLoad.again();
+    await Promise.all(this.#all.filter(({ error }) => error).map((part) => part.refresh()));
+  }
+
+  /** Loads everything again, past every cache. What is shown stays meanwhile. */
+  async refresh(): Promise<void> {
+    await Promise.all(this.#all.map((part) => part.refresh()));
+  }
+
+  /** Another element has changed the event that is shown here. */
+  readonly #onChange = (change: Event): void => {
+    const { eventId } = change as FdEventChangeEvent;
+    if (eventId === this.#id && change.composedPath()[0] !== this) void this.eventLoad.refresh();
+  };
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.addEventListener('fd-event-change', this.#onChange);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener('fd-event-change', this.#onChange);
+  }
+
+  protected override willUpdate(): void {
+    super.willUpdate();
+    const { run, campaigns, tickets, series } = this;
+    if (this.isFull && (this.event ? run || campaigns || tickets || series : this.fd?.scope))
+      this.extrasLoad.ask(this.language);
+  }
+
+  protected override get isHidden(): boolean {
+    return !this.event && super.isHidden;
+  }
+
+  protected get state(): ElementState {
+    if (this.event) return 'ready';
+    if (this.gate) return this.gate;
+    if (!this.eventId) return 'empty';
+    const { state } = this.eventLoad;
+    if (state === 'ready' && this.#all.some((part) => part.state === 'stale')) return 'stale';
+    return state === 'empty' ? 'loading' : state;
+  }
+
+  protected get failures(): readonly (FdError | null | undefined)[] {
+    return [this.fd?.error, ...this.#all.map(({ error }) => error)];
+  }
+
+  /** What to load; nothing where the event was given. */
+  get #id(): string {
+    return this.event ? '' : this.eventId;
+  }
+
+  protected get isFull(): boolean {
+    return this.density !== 'compact';
+  }
+
+  get #fullId(): string {
+    return this.isFull ? this.#id : '';
+  }
+
+  protected get owner(): Partner | undefined {
+    return this.partner ?? this.partnerLoad.value;
+  }
+
+  /** All that loads by itself. */
+  get #all(): readonly Pick<Load<never, unknown>, 'state' | 'error' | 'asOf' | 'refresh'>[] {
+    return [...this.#own, ...(this.extrasLoad.value?.parts ?? [])];
+  }
+
+  #part<T>(
+    load: (scope: PartnerScope, id: string, how: LoadHow) => Promise<T>,
+    isWanted = (): boolean => true,
+  ): Part<T> {
+    return new Load(this, {
+      args: () => [this.fd?.scope, isWanted() ? this.#id : ''] as const,
+      load: ([scope, id], how) => (scope && id ? load(scope, id, how) : null),
+    });
+  }
+
+  /** The oldest of what is shown. */
+  protected get asOf(): string {
+    return this.formats.clock(
+      Math.min(...this.#all.filter(({ error, asOf }) => error && asOf).map(({ asOf }) => asOf)),
+    );
+  }
+}

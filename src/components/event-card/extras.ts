@@ -1,0 +1,221 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { campaigns } from '../../client/resources/campaigns.ts';
+import { clusters } from '../../client/resources/clusters.ts';
+import { event as eventOf } from '../../client/resources/event.ts';
+import { events } from '../../client/resources/events.ts';
+import { tickets } from '../../client/resources/tickets.ts';
+import type { PartnerScope } from '../../client/scope.ts';
+import { eventCardMessages } from '../../i18n/event-card/languages.ts';
+import type { EventCardMessages } from '../../i18n/event-card/messages.ts';
+import type { Messages } from '../../i18n/messages.ts';
+import type { Campaign } from '../../model/campaigns.ts';
+import type { TcRun } from '../../model/clusters.ts';
+import type { EventDetail, EventSummary } from '../../model/event.ts';
+import type { EventStatistics } from '../../model/event-statistics.ts';
+import type { Page } from '../../model/page.ts';
+import type { Ticket } from '../../model/tickets.ts';
+import { Load, type LoadHow, type LoadOptions } from '../shared/load.ts';
+import { Actions } from './actions.ts';
+import { FdEventChooseEvent } from './action-events.ts';
+import { partView, type CardPart } from './event-card.parts.ts';
+import type { Card } from './card.ts';
+import { clustersOf } from './clusters.view.ts';
+import {
+  blankCampaigns,
+  blankRun,
+  blankSeries,
+  blankTickets,
+  campaignsView,
+  clustersView,
+  extrasStyles,
+  seriesView,
+  ticketsView,
+} from './extras.parts.ts';
+import { campaignsOf, SHOWN, siblingsOf, ticketsOf, type Saying } from './extras.view.ts';
+
+/* What a card shows below its curves, and what can be done with its event. A module of its own, loaded beside the event. */
+
+/** Events of a series, and how the named ones have sold; null where that is not told. */
+interface Series {
+  readonly items: readonly EventSummary[];
+  readonly figures: readonly (EventStatistics | null)[];
+}
+
+type Part<T> = Load<readonly [scope: PartnerScope | null | undefined, id: string, given: unknown], T>;
+/** Campaigns, and how many there are in all. */
+type Campaigns = Pick<Page<Campaign>, 'items' | 'total'>;
+
+export class Extras {
+  readonly actions: Actions;
+  /** Its words, which change with the language. */
+  own!: EventCardMessages;
+
+  readonly #card: Card;
+  readonly #run: Part<TcRun>;
+  readonly #campaigns: Part<Campaigns>;
+  readonly #tickets: Part<readonly Ticket[]>;
+  readonly #series: Part<Series>;
+
+  constructor(card: Card) {
+    this.#card = card;
+    const { element, now } = card;
+    this.actions = new Actions(card);
+    this.#run = this.#part(
+      (scope, id, how) => clusters(scope).latest(id, how),
+      () => element.run,
+      (run) => run,
+    );
+    this.#campaigns = this.#part<Campaigns, readonly Campaign[]>(
+      (scope, id, how) => campaigns(scope).list(id, how),
+      () => element.campaigns,
+      (items) => ({ items, total: null }),
+    );
+    this.#tickets = this.#part(
+      (scope, id, how) => tickets(scope).list(id, how),
+      () => element.tickets,
+      (rows) => rows,
+    );
+    this.#series = this.#part(
+      (scope, id, how) => loadSeries(scope, id, how, !now().isReadOnly),
+      () => element.series,
+      (items) => ({ items, figures: [] }),
+      () => Boolean(now().event?.campaign_event_series?.length),
+    );
+  }
+
+  /** All that it loads. */
+  get parts(): readonly Part<unknown>[] {
+    return [this.#run, this.#campaigns, this.#tickets, this.#series];
+  }
+
+  /** What has become of what was asked for, for a screen reader. */
+  get said(): string {
+    return this.actions.said(this.own);
+  }
+
+  /** The parts below the figures and curves. */
+  view(event: EventDetail, words: Messages): TemplateResult {
+    const { own } = this;
+    const { currency, formats, language: locale, isReadOnly } = this.#card.now();
+    const saying: Saying = { own, words, formats, locale };
+    const run = this.#run.value;
+    const siblings = this.#series.value;
+    return html`${this.#partView(
+      'clusters',
+      words.card.clusters,
+      this.#run,
+      words,
+      (value) => clustersView(clustersOf(value, words, formats), words),
+      () => clustersView(clustersOf(blankRun, words, formats), words),
+    )}
+    ${this.#partView(
+      'campaigns',
+      own.campaigns,
+      this.#campaigns,
+      words,
+      ({ items, total }) => campaignsView(campaignsOf(items, total, event, run, saying), own),
+      () => campaignsView(blankCampaigns, own),
+    )}
+    ${this.#partView(
+      'tickets',
+      own.tickets,
+      this.#tickets,
+      words,
+      (rows) => ticketsView(ticketsOf(rows, event.currency ?? currency, saying), own),
+      () => ticketsView(blankTickets, own),
+    )}
+    ${
+      event.campaign_event_series?.length || siblings?.items.length
+        ? this.#partView(
+            'series',
+            own.series,
+            this.#series,
+            words,
+            ({ items, figures }) =>
+              seriesView(siblingsOf(items, figures, saying), items.length, own, isReadOnly ? null : this.#choose),
+            () => seriesView(blankSeries(event.campaign_event_series?.length ?? 0), 0, own, null),
+          )
+        : nothing
+    }`;
+  }
+
+  readonly #choose = (id: string): void => {
+    const { element } = this.#card;
+    if (!element.dispatchEvent(new FdEventChooseEvent(id))) return;
+    element.eventId = id;
+    element.renderRoot.querySelector('article')?.focus();
+  };
+
+  #partView<T>(
+    name: CardPart,
+    title: string,
+    { value, state }: Part<T>,
+    words: Messages,
+    view: (value: T) => TemplateResult,
+    placeholder: () => TemplateResult,
+  ): TemplateResult | typeof nothing {
+    const { id, level } = this.#card.now();
+    if (value === undefined && !id) return nothing;
+    // What is drawn of data and of a placeholder is alike, what it is drawn from is not.
+    return partView<() => TemplateResult>(words, {
+      name,
+      title,
+      level: level + 1,
+      value: value === undefined ? undefined : () => view(value),
+      state,
+      placeholder,
+      view: (draw) => draw(),
+      retry: this.#card.retry,
+    });
+  }
+
+  /** @param given what the page has given instead, in its own form */
+  #part<T, G>(
+    load: (scope: PartnerScope, id: string, how: LoadHow) => Promise<T>,
+    given: () => G | undefined,
+    take: (given: G) => T,
+    isWanted = (): boolean => true,
+  ): Part<T> {
+    const { element, now } = this.#card;
+    const options: LoadOptions<readonly [PartnerScope | null | undefined, string, unknown], T> = {
+      args: () => {
+        const { fd, id } = now();
+        return [fd?.scope, isWanted() ? id : '', given()] as const;
+      },
+      load: ([scope, id, gift], how) => {
+        if (gift !== undefined) return Promise.resolve(take(gift as G));
+        return scope && id ? load(scope, id, how) : null;
+      },
+    };
+    return new Load(element, options);
+  }
+}
+
+/** With figures, the events that are named are asked for how they have sold, too: one that does not tell fails nothing. */
+async function loadSeries(scope: PartnerScope, id: string, how: LoadHow, hasFigures: boolean): Promise<Series> {
+  const { items } = await events(scope).series(id, how);
+  const named = hasFigures ? items.slice(0, SHOWN.series) : [];
+  const figures = named.map((each) =>
+    eventOf(scope)
+      .statistics(each.id, how)
+      .catch(() => null),
+  );
+  return { items, figures: await Promise.all(figures) };
+}
+
+/** One for each card, however often its language changes. */
+const made = new WeakMap<Card, Extras>();
+
+/** @throws {Error} when the words cannot be loaded */
+export async function loadExtras(card: Card, locale: string): Promise<Extras> {
+  const own = await eventCardMessages.load(locale);
+  let extras = made.get(card);
+  if (!extras) {
+    const sheet = extrasStyles.styleSheet!;
+    const { adoptedStyleSheets } = card.element.shadowRoot!;
+    if (!adoptedStyleSheets.includes(sheet)) adoptedStyleSheets.push(sheet);
+    made.set(card, (extras = new Extras(card)));
+  }
+  extras.own = own;
+  return extras;
+}

@@ -1,0 +1,85 @@
+import type { EventCardMessages } from './messages.ts';
+
+export const messages: EventCardMessages = {
+  actions: 'Status des Events',
+  act: {
+    flag: 'Markieren',
+    unflag: 'Markierung entfernen',
+    archive: 'Archivieren',
+    restore: 'Wiederherstellen',
+  },
+  busy: {
+    flag: 'Das Event wird markiert …',
+    unflag: 'Die Markierung wird entfernt …',
+    archive: 'Das Event wird archiviert …',
+    restore: 'Das Event wird wiederhergestellt …',
+  },
+  done: {
+    flag: 'Das Event ist markiert.',
+    unflag: 'Die Markierung ist entfernt.',
+    archive: 'Das Event ist archiviert.',
+    restore: 'Das Event ist wiederhergestellt.',
+  },
+  failed: {
+    flag: 'Das Event wurde nicht markiert. Es hat sich nichts geändert.',
+    unflag: 'Die Markierung wurde nicht entfernt. Es hat sich nichts geändert.',
+    archive: 'Das Event wurde nicht archiviert. Es hat sich nichts geändert.',
+    restore: 'Das Event wurde nicht wiederhergestellt. Es hat sich nichts geändert.',
+  },
+  refused: 'Ihr Konto darf dies nicht ändern. Bitten Sie Ihre Administration um die Berechtigung.',
+  archiveAsk: 'Diese Event archivieren? Sie fehlt dann in den Listen, bis sie wiederhergestellt wird.',
+  archiveYes: 'Event archivieren',
+  cancel: 'Abbrechen',
+  noCr: 'Markieren und Archivieren sind hier nicht möglich: Die Adresse von Customer Representation ist nicht eingerichtet.',
+  half: 'Die Änderung ist möglicherweise nur zur Hälfte ausgeführt.',
+  halves: {
+    main: {
+      changed: 'Im Hauptdienst steht die Änderung.',
+      unchanged: 'Im Hauptdienst ist alles wie zuvor.',
+      unknown: 'Ob die Änderung im Hauptdienst steht, ist nicht bekannt.',
+    },
+    cr: {
+      changed: 'In Customer Representation steht die Änderung.',
+      unchanged: 'In Customer Representation ist alles wie zuvor.',
+      unknown: 'Ob die Änderung in Customer Representation steht, ist nicht bekannt.',
+    },
+  },
+  look: 'Erneut nachsehen',
+  lookFirst: 'Sehen Sie erneut nach, bevor Sie es wiederholen.',
+  looked: (time) => `Gelesen um ${time}: siehe den Status oben. Eine Wiederholung schreibt beide Hälften noch einmal.`,
+  again: 'Wiederholen',
+
+  campaigns: 'Kampagnen',
+  noCampaigns: 'Es gibt noch keine Kampagnen.',
+  inStatus: {
+    RUNNING: (count) => (count === 1 ? '1 läuft' : `${count} laufen`),
+    PAUSED: (count) => `${count} pausiert`,
+    COMPLETED: (count) => `${count} abgeschlossen`,
+    IGNORED: (count) => `${count} ignoriert`,
+    CLOSED: (count) => `${count} beendet`,
+  },
+  inOther: (count, status) => `${count} ${status}`,
+  noStatus: 'ohne Status',
+  status: {
+    RUNNING: 'Läuft',
+    PAUSED: 'Pausiert',
+    COMPLETED: 'Abgeschlossen',
+    IGNORED: 'Ignoriert',
+    CLOSED: 'Beendet',
+  },
+  toggle: { RUNNING: 'Eingeschaltet', PAUSED: 'Von Hand pausiert' },
+  onRun: (run) => `Lauf ${run}`,
+  newer: (newest) => `Eine neuere Empfehlung ist verfügbar: Lauf ${newest}.`,
+  stay: (runs) => `Kampagnen bleiben bei dem Lauf, aus dem sie entstanden sind: ${runs.join(', ')}.`,
+  moreCampaigns: (count) => (count === 1 ? '1 weitere Kampagne' : `${count} weitere Kampagnen`),
+
+  tickets: 'Tickets',
+  noTickets: 'Es sind keine Tickets verzeichnet.',
+  noCategory: 'Ohne Kategorie',
+  sold: (sold, capacity) => (capacity ? `${sold} von ${capacity} verkauft` : `${sold} verkauft`),
+  seats: (capacity) => `${capacity} Tickets`,
+
+  series: 'Weitere Termine der Reihe',
+  noDate: 'Ohne Datum',
+  moreEvents: (count) => (count === 1 ? '1 weiterer Termin' : `${count} weitere Termine`),
+};
