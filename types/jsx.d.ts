@@ -1,5 +1,6 @@
 /* Written by `npm run docs` from the sources: change them, not this. */
 import type {} from '../dist/lib/components/attribution-panel/attribution-events.js';
+import type {} from '../dist/lib/components/event-card/action-events.js';
 import type {} from '../dist/lib/components/event-list/select-event.js';
 import type {} from '../dist/lib/components/package-status/act-events.js';
 import type {} from '../dist/lib/components/package-status/events.js';
@@ -64,14 +65,14 @@ export interface FdElementProps {
       | 'fd-ready'
       | 'fd-error'
     >;
-  /** One event at a glance: what, when and where, its figures, prediction, sales curve and newest clusters. */
+  /** One event at a glance: what, when and where, its figures, prediction, sales curve, newest clusters, campaigns, tickets and series; and flagging, archiving, restoring it. */
   'fd-event-card': {
     /** The event to load. */
     'event-id'?: FdEventCard['eventId'] | undefined;
     /** Level of the title as a heading, 3 by default. */
     'heading-level'?: FdEventCard['headingLevel'] | undefined;
-    /** `compact`: smaller text and gaps, for narrow places and long lists. */
-    density?: 'compact' | null | undefined;
+    /** Nothing can be changed from here, and no other event of the series be chosen. */
+    'read-only'?: FdEventCard['readOnly'] | undefined;
     /** IANA name, `Europe/Berlin`. By default the provider's, else the viewer's, which is then named beside times. */
     'time-zone'?: FdEventCard['timeZone'] | undefined;
     /** `hide`: the element is not there for people who are not signed in. For public pages. */
@@ -81,17 +82,22 @@ export interface FdElementProps {
       Name in
         | 'eventId'
         | 'headingLevel'
+        | 'density'
+        | 'readOnly'
         | 'event'
         | 'statistics'
         | 'salesGraph'
         | 'run'
         | 'partner'
+        | 'campaigns'
+        | 'tickets'
+        | 'series'
         | 'locale'
         | 'theme'
         | 'timeZone'
         | 'signedOut'
     ]?: FdEventCard[Name] | undefined;
-  } & Listeners<'fd-load' | 'fd-ready' | 'fd-error'>;
+  } & Listeners<'fd-event-action' | 'fd-event-change' | 'fd-event-choose' | 'fd-load' | 'fd-ready' | 'fd-error'>;
   /** The partner's events, to search, filter and choose from; it sets the elements beside it to the chosen one. */
   'fd-event-list': {
     /** Level of the title as a heading, 3 by default. */
