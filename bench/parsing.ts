@@ -1,12 +1,14 @@
-import * as full from 'zod';
 import { tasteClusterSchema } from '../src/model/clusters.ts';
 import { eventSchema } from '../src/model/event.ts';
 import { parseRows } from '../src/model/parse.ts';
 import type { Benchmark, Report } from './benchmark.ts';
+import { assertSameFields, fullCluster, fullEvent } from './contestants/full-zod.ts';
 import { inTurn } from './turns.ts';
 
 const BASE = 'JSON.parse';
 const KIT = 'the kit (zod/mini)';
+const FULL = 'the same schemas in full zod';
+const STRICT = 'full zod under a strict CSP';
 /** How many times as long as the base the kit may take. */
 const LIMIT = 3;
 
@@ -16,48 +18,46 @@ const CLUSTERS = 10;
 /** What the client adds to `JSON.parse` when it reads a large list: 1,000 events with 10 clusters each. */
 export const parsing: Benchmark = { name: 'parsing', run };
 
+interface Row {
+  readonly event: unknown;
+  readonly clusters: unknown[];
+}
+
 function run(): Report {
+  assertSameFields();
   const text = JSON.stringify(
-    Array.from({ length: EVENTS }, (_, at) => ({ event: event(at), clusters: clusters(at) })),
+    Array.from({ length: EVENTS }, (_, at): Row => ({ event: event(at), clusters: clusters(at) })),
   );
-  const rows = (): { event: unknown; clusters: unknown[] }[] => JSON.parse(text);
-  const loose = full.looseObject({
-    id: full.union([full.string(), full.number()]),
-    title: full.string().nullish(),
-    start_date_time: full.string().nullish(),
-    capacity: full.number().nullish(),
-    venue_name: full.string().nullish(),
-    status: full.string().nullish(),
-  });
+  const rows = (): Row[] => JSON.parse(text);
+  const kit = (): void => {
+    const all = rows();
+    parseRows(
+      eventSchema,
+      all.map((row) => row.event),
+    );
+    parseRows(
+      tasteClusterSchema,
+      all.flatMap((row) => row.clusters),
+    );
+  };
+  const full = (how?: { readonly jitless: boolean }) => (): void => {
+    for (const row of rows()) {
+      fullEvent.safeParse(row.event, how);
+      for (const cluster of row.clusters) fullCluster.safeParse(cluster, how);
+    }
+  };
 
   const medians = inTurn([
     { name: BASE, run: rows },
-    {
-      name: KIT,
-      run: () => {
-        const all = rows();
-        parseRows(
-          eventSchema,
-          all.map((row) => row.event),
-        );
-        parseRows(
-          tasteClusterSchema,
-          all.flatMap((row) => row.clusters),
-        );
-      },
-    },
-    {
-      name: 'full zod, six fields of the event only',
-      run: () => {
-        for (const row of rows()) loose.parse(row.event);
-      },
-    },
+    { name: KIT, run: kit },
+    { name: FULL, run: full() },
+    { name: STRICT, run: full({ jitless: true }) },
   ]);
   const times = (name: string): number => (medians.get(name) ?? NaN) / (medians.get(BASE) ?? NaN);
   return {
     title: `Parsing ${EVENTS} events with ${CLUSTERS} clusters each, ${(text.length / 1000).toFixed(0)} kB`,
-    lines: [...medians].map(([name, ms]) => `${ms.toFixed(2).padStart(8)} ms  ${times(name).toFixed(2)} x  ${name}`),
-    limits: [{ text: `${KIT} at most ${LIMIT} x ${BASE}`, isMet: times(KIT) <= LIMIT }],
+    figures: [...medians].map(([name, value]) => ({ name, value, unit: 'ms', ratio: times(name) })),
+    limits: [{ what: `${KIT} beside ${BASE}`, value: times(KIT), limit: LIMIT, unit: 'x' }],
   };
 }
 

@@ -1,0 +1,3 @@
+import { VanillaCard } from './vanilla-card.ts';
+
+customElements.define('vanilla-card', VanillaCard);

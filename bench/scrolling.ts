@@ -1,0 +1,131 @@
+import type { Browser } from 'puppeteer-core';
+import type { Benchmark, Report } from './benchmark.ts';
+import { bundle } from './browser/bundle.ts';
+import { inChromium, onColdPage } from './browser/chromium.ts';
+import { cardDataOf, html, script } from './browser/pages.ts';
+import { serveBench } from './browser/server.ts';
+import { tasksDuring } from './browser/tasks.ts';
+import type { CardData } from './contestants/card-data.ts';
+import { median, takeTurns } from './turns.ts';
+
+const ROUNDS = 5;
+const LIMIT_MS = 50;
+/** Less is no long list. */
+const LEAST_PX = 5_000;
+
+/** A list of given data. */
+interface List {
+  readonly name: string;
+  readonly tag: string;
+  readonly property: string;
+  readonly value: object;
+  /** Text of its last row, so that it is known to be drawn. */
+  readonly last: string;
+}
+
+interface Found {
+  /** Ms of the longest task while it is put in. */
+  readonly drawing: number;
+  /** And while it is scrolled. */
+  readonly scrolling: number;
+}
+
+/** Long lists, scrolled to the end and back. */
+export const scrolling: Benchmark = { name: 'scrolling', run };
+
+async function run(): Promise<Report> {
+  const server = await serveBench({
+    apiDelayMs: 0,
+    files: new Map([
+      [
+        '/',
+        html(
+          '<main></main>',
+          '<script type="module" src="/fd/fd.js"></script><script type="module" src="/page.js"></script>',
+        ),
+      ],
+      ['/page.js', script(await bundle('bench/pages/scrolling.page.ts'))],
+    ]),
+  });
+  try {
+    const lists = listsOf(await cardDataOf(server));
+    const names = lists.map(({ name }) => name);
+    const found = await inChromium((browser) =>
+      takeTurns(names, ROUNDS, (name) =>
+        visit(
+          browser,
+          server.url,
+          lists.find((list) => list.name === name)!,
+        ),
+      ),
+    );
+    return report(found);
+  } finally {
+    await server.close();
+  }
+}
+
+function listsOf({ event, run: { clusters } }: CardData): List[] {
+  const many = <T>(count: number, make: (at: number) => T): T[] => Array.from({ length: count }, (_, at) => make(at));
+  const cluster = clusters[0];
+  return [
+    {
+      name: '1,000 clusters',
+      tag: 'fd-cluster-list',
+      property: 'run',
+      value: {
+        tc_run_id: 42,
+        clusters: many(1_000, (at) => ({
+          ...cluster,
+          tc: `cluster_${at}`,
+          label: `Cluster ${at}`,
+          metric_pred: 1 - at / 1_000,
+        })),
+      },
+      last: 'Cluster 999',
+    },
+    {
+      name: '2,000 events',
+      tag: 'fd-event-list',
+      property: 'events',
+      value: many(2_000, (at) => ({ ...event, id: `evt_${at}`, title: `Concert ${at}` })),
+      last: 'Concert 1999',
+    },
+  ];
+}
+
+async function visit(browser: Browser, url: string, { name, tag, property, value, last }: List): Promise<Found> {
+  return onColdPage(browser, async (page) => {
+    await page.goto(url, { waitUntil: 'load' });
+    const open = (...given: Parameters<Window['scrolling']['open']>): Promise<void> => window.scrolling.open(...given);
+    const drawing = await tasksDuring(page, () => page.evaluate(open, tag, property, value, last));
+    let scrolled = 0;
+    const scrollTasks = await tasksDuring(page, async () => {
+      scrolled = await page.evaluate(() => window.scrolling.scroll());
+    });
+    if (scrolled < LEAST_PX)
+      throw new Error(`${name} scroll only ${scrolled} px: ${LEAST_PX} or more are a long list.`);
+    return { drawing: drawing[0] ?? 0, scrolling: scrollTasks[0] ?? 0 };
+  });
+}
+
+function report(found: ReadonlyMap<string, readonly Found[]>): Report {
+  const medians = [...found].map(([name, rounds]) => ({
+    name,
+    drawing: median(rounds.map((round) => round.drawing)),
+    scrolling: median(rounds.map((round) => round.scrolling)),
+  }));
+  return {
+    title: 'Long lists of given data, scrolled to the end and back in 240 frames',
+    figures: medians.flatMap(({ name, ...each }) => [
+      { name: `longest task, drawing ${name}`, value: each.drawing, unit: 'ms' },
+      { name: `longest task, scrolling ${name}`, value: each.scrolling, unit: 'ms' },
+    ]),
+    limits: medians.map(({ name, scrolling: value }) => ({
+      what: `longest task while ${name} scroll`,
+      value,
+      limit: LIMIT_MS,
+      unit: 'ms',
+    })),
+  };
+}
