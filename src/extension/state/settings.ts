@@ -23,8 +23,8 @@ export function apiOf({ environment, ownApi }: Settings): string | null {
 }
 
 /**
- * The relay's three bases. Assumption: nothing in the extension needs Customer Representation, whose address is
- * published for no environment but staging: its routes stay shut.
+ * The relay's three bases. Assumption: Customer Representation cannot be reached from here, its address is published for
+ * no environment but staging: its routes stay shut, and what needs it (flagging, archiving) is not offered.
  */
 export function upstreamsOf(settings: Settings): Upstreams | null {
   const api = apiOf(settings);

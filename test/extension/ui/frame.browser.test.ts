@@ -21,12 +21,18 @@ describe('the frame in a page', () => {
   afterEach(clearStage);
 
   it('shows the card of its event', async () => {
-    const { frame } = await stageFrame();
+    const { frame, calls } = await stageFrame();
 
     await until(() => visibleText(frame).includes('6,758'), 'the figures');
 
     assert.include(visibleText(frame), 'Concert at Olympiahalle');
+    await until(
+      () => visibleText(frame).includes('of 3,600 sold') && visibleText(frame).includes('June 13'),
+      'the rest',
+    );
     assert.isFalse(Boolean(buttonIn(deep(frame, 'fd-event-card')!, /./)));
+    // Of another event the background would read nothing: asking for it would end the frame.
+    assert.isFalse(calls.some((call) => call.includes('evt_abd')));
   });
 
   it('shows what came of the package that is chosen, to be read only, and no more of it after the way back', async () => {
