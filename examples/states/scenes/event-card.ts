@@ -39,9 +39,14 @@ export const eventCard: ElementScenes = {
   ],
 };
 
-/** Presses a button of what can be done, once it is there. */
+/** Presses a button of what can be done, once it is there, and waits for what it comes to. */
 async function pressed(element: HTMLElement, act: string): Promise<void> {
-  const find = (): HTMLElement | null => element.shadowRoot!.querySelector(`[data-act="${act}"]`);
+  (await found(element, `[data-act="${act}"]`))?.click();
+  await found(element, '.ask');
+}
+
+async function found(element: HTMLElement, selector: string): Promise<HTMLElement | null> {
+  const find = (): HTMLElement | null => element.shadowRoot!.querySelector(selector);
   while (element.isConnected && !find()) await new Promise((resolve) => requestAnimationFrame(resolve));
-  find()?.click();
+  return find();
 }
