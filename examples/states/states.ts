@@ -78,7 +78,9 @@ for (const name of NAMES) {
   select.append(...OPTIONS[name].map(([value, word]) => new Option(word, value)));
 }
 form.addEventListener('change', () => {
-  const read = Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, String(value)]));
+  const read = Object.fromEntries(
+    [...new FormData(form)].map(([name, value]) => [name, typeof value === 'string' ? value : '']),
+  );
   const search = searchOf(read as unknown as Choice);
   history.pushState(null, '', location.pathname + search);
   show(choiceIn(search));

@@ -1,0 +1,127 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { elements } from '../../examples/states/scenes.ts';
+import { demoPassword } from '../../sandbox/data/users.ts';
+import { openBrowsers, type E2eBrowser, type E2ePage } from '../rig/browser.ts';
+import { deepAll, isShown, nameOf } from '../rig/in-page.ts';
+import { until, WAIT_MS } from '../rig/script.ts';
+import { openStrictStand, type StrictStand } from './strict-page.ts';
+
+const TAGS = elements.map(({ tag }) => tag);
+const SETTLE_MS = 60_000;
+
+for (const engine of openBrowsers()) {
+  describe(`a page with the strictest policy in ${engine.name}`, () => {
+    let stand: StrictStand;
+    let browser: E2eBrowser;
+    let page: E2ePage;
+
+    before(async () => {
+      [stand, browser] = await Promise.all([openStrictStand(), engine.launch()]);
+      page = await browser.newPage();
+      await page.setViewport(1280, 900);
+    });
+    after(async () => {
+      await Promise.all([browser.close(), stand.close()]);
+    });
+
+    const noReports = async (): Promise<void> => {
+      assert.deepEqual(await page.cspReports(), []);
+      assert.deepEqual(stand.reports, []);
+      assert.deepEqual(await page.consoleErrors(), []);
+    };
+
+    it('raises no report while nobody is signed in', async () => {
+      await page.goto(`${stand.url}/`);
+      await page.waitFor(settled, 'all elements without a session', SETTLE_MS, TAGS);
+
+      await noReports();
+    });
+
+    it('raises no report with data, nor with everything opened that can be opened', async () => {
+      assert.equal(await page.evaluate(signIn, demoPassword), 200);
+      await page.goto(`${stand.url}/`);
+      await page.waitFor(settled, 'all elements with a session', SETTLE_MS, TAGS);
+      await page.waitFor(
+        (tags) => tags.some((tag) => document.querySelector(tag)!.matches(':state(ready)')),
+        'data',
+        SETTLE_MS,
+        TAGS,
+      );
+      await noReports();
+
+      const { pressed, fields } = await page.evaluate(openEverything);
+
+      assert.ok(pressed > 20, `${pressed} buttons`);
+      assert.ok(fields > 5, `${fields} fields`);
+      await noReports();
+    });
+
+    it('would report a breach, so that none means none', async () => {
+      await page.evaluate(() => void document.querySelector('main')!.setAttribute('style', 'color: red'));
+
+      const told = await until(
+        async () => [...(await page.cspReports()), ...stand.reports].join('\n'),
+        'a report',
+        WAIT_MS,
+      );
+      assert.match(told, /style-src/);
+    });
+  });
+}
+
+/* The functions below run in the page. */
+
+/** Every element is registered, and has come to a state that is more than a beginning. */
+function settled(tags: readonly string[]): boolean {
+  const all = [...document.querySelectorAll<HTMLElement>(tags.join())];
+  return all.every((each) => each.matches(':defined') && each.shadowRoot && !each.matches(':state(loading)'));
+}
+
+async function signIn(password: string): Promise<number> {
+  const headers = { 'X-FD-Request': '1', 'content-type': 'application/json' };
+  const call = (path: string, method: string, body: object) =>
+    fetch(`/fd/session${path}`, { method, headers, body: JSON.stringify(body) });
+  await call('', 'POST', { username: 'both@acme.example', password });
+  sessionStorage.setItem('fd-partner /fd', 'partner-id-acme');
+  return (await fetch('/fd/session', { headers })).status;
+}
+
+/**
+ * Presses one button after the other, also those that come by it: what discloses, opens a form or a dialog, or saves.
+ * Not those that end the session, or load a file.
+ */
+async function openEverything(): Promise<{ pressed: number; fields: number }> {
+  const done = new Set<string>();
+  const fields = new Set<Element>();
+  const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+  const keyOf = (button: HTMLElement): string => {
+    const host = (button.getRootNode() as ShadowRoot).host;
+    return `${[...document.querySelectorAll(host.localName)].indexOf(host)} ${host.localName} ${nameOf(button).replace(/\d+/g, '#')}`;
+  };
+  const isLeft = (button: HTMLElement): boolean =>
+    isShown(button) &&
+    button.getRootNode() instanceof ShadowRoot &&
+    button.getAttribute('aria-disabled') !== 'true' &&
+    !/sign out|crm|spreadsheet|download/i.test(nameOf(button)) &&
+    !done.has(keyOf(button));
+  for (let turn = 0; turn < 300; turn++) {
+    for (const field of deepAll('input, select, textarea')) {
+      if (fields.has(field) || !isShown(field)) continue;
+      fields.add(field);
+      if (field instanceof HTMLInputElement && /text|number|search|date/.test(field.type)) {
+        field.value = field.type === 'date' ? '2026-05-01' : '7';
+        field.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+      }
+    }
+    const dialog = deepAll('dialog[open]')[0];
+    const next = deepAll('button', dialog ?? document).find(isLeft);
+    if (!next && !dialog) break;
+    if (next) done.add(keyOf(next));
+    if (next) next.click();
+    else (dialog as HTMLDialogElement).close();
+    await pause(60);
+  }
+  await pause(500);
+  return { pressed: done.size, fields: fields.size };
+}

@@ -1,0 +1,110 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+import { elements } from '../../examples/states/scenes.ts';
+import { serveSandbox } from '../../sandbox/node.ts';
+import { createGateway } from '../../src/gateway/gateway.ts';
+import { kitFilesIn, toNodeListener } from '../../src/gateway/node.ts';
+import { keptLogs, secretsOfCall } from '../rig/logs.ts';
+
+/**
+ * The strictest policy that a page can have with the kit on it: nothing but the page's own scripts, styles and calls, no
+ * text where a script could become one, and of all policies that turn text into markup Lit's alone.
+ */
+const CSP = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  'trusted-types lit-html',
+  'report-uri /reports',
+  'report-to reports',
+].join('; ');
+
+const PAGE = `<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8">
+    <title>All elements</title>
+    <link rel="stylesheet" href="/fd/fd.css">
+    <script type="module" src="/fd/fd.js"></script>
+  </head>
+  <body>
+    <main>
+      <h1>All elements</h1>
+      <fd-provider>
+        ${elements.flatMap(({ tag, variants }) => variants.map(({ attributes }) => markupOf(tag, attributes))).join('\n        ')}
+      </fd-provider>
+    </main>
+  </body>
+</html>
+`;
+
+/** A page with every use of every element, the gateway and the sandbox behind it. */
+export interface StrictStand {
+  readonly url: string;
+  /** What browsers have sent to where the policy tells them to report. */
+  readonly reports: readonly string[];
+  close(): Promise<void>;
+}
+
+export async function openStrictStand(): Promise<StrictStand> {
+  const api = await serveSandbox();
+  const kitFiles = await kitFilesIn(fileURLToPath(new URL('../../dist/fd/', import.meta.url)));
+  const reports: string[] = [];
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const url = `http://localhost:${(server.address() as AddressInfo).port}`;
+  const gateway = createGateway({
+    upstreams: { api: `${api.url}/api/v3`, media: `${api.url}/api`, cr: `${api.url}/cr/api` },
+    secrets: ['the secret of a test, long enough to be one'],
+    publicUrl: url,
+    mount: '/fd',
+    kitFiles,
+    ...keptLogs(),
+    fetch: async (request) => {
+      const isAuth = new URL(request.url).pathname.includes('/auth');
+      secretsOfCall(request.url, isAuth ? await request.clone().json() : null);
+      return fetch(request);
+    },
+  });
+  const listener = toNodeListener(gateway);
+  server.on('request', (incoming, outgoing) =>
+    listener(incoming, outgoing, () => {
+      if (incoming.url === '/reports') {
+        void text(incoming).then((report) => {
+          reports.push(report);
+          outgoing.writeHead(204).end();
+        });
+        return;
+      }
+      outgoing.writeHead(incoming.url === '/' ? 200 : 404, {
+        'content-type': 'text/html; charset=utf-8',
+        'content-security-policy': CSP,
+        'reporting-endpoints': `reports="${url}/reports"`,
+      });
+      outgoing.end(incoming.url === '/' ? PAGE : '');
+    }),
+  );
+  return {
+    url,
+    reports,
+    close: async () => {
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      });
+      await api.close();
+    },
+  };
+}
+
+function markupOf(tag: string, attributes: Readonly<Record<string, string>>): string {
+  const all = Object.entries(attributes).map(([name, value]) => ` ${name}="${value}"`);
+  return `<${tag}${all.join('')}></${tag}>`;
+}
