@@ -4,7 +4,7 @@ import { chromeLauncher } from '@web/test-runner-chrome';
 import { engineNames, findBrowsers } from './scripts/browsers.mjs';
 import { chromiumArgs } from './test/rig/chromium-args.js';
 import { webkitLauncher } from './test/rig/webkit-launcher.js';
-import { pagePlugin } from './test/rig/wtr-page.js';
+import { naughtyPlugin, pagePlugin } from './test/rig/wtr-page.js';
 import { reporter } from './test/rig/wtr-reporter.js';
 
 /**
@@ -34,6 +34,7 @@ export default {
   nodeResolve: { exportConditions: ['production', 'default'] },
   plugins: [
     pagePlugin(),
+    naughtyPlugin(process.env['FD_NAUGHTY_STRINGS']),
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url)) }),
   ],
   browsers: engines.map((engine) => named(engineNames[engine], launchers[engine](found[engine]))),

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+
 /**
  * What a browser test may do with its page from outside, where the browser's protocol can: `rig-emulate` sets media
  * features, `rig-press` presses a key. The answer is false in a browser that cannot.
@@ -15,6 +17,23 @@ export function pagePlugin() {
       if (command === 'rig-emulate') await page.emulateMediaFeatures(payload);
       else await page.keyboard.press(payload);
       return { isDone: true };
+    },
+  };
+}
+
+/**
+ * Serves a list of texts that break programs to the browser tests, as `/naughty-strings.json`: an empty one where no file
+ * is named.
+ *
+ * @param {string | undefined} file JSON, an array of strings
+ * @returns {import('@web/test-runner-core').TestRunnerPlugin}
+ */
+export function naughtyPlugin(file) {
+  return {
+    name: 'rig-naughty',
+    serve({ path }) {
+      if (path !== '/naughty-strings.json') return undefined;
+      return { body: file ? readFileSync(file, 'utf8') : '[]', type: 'json' };
     },
   };
 }

@@ -205,7 +205,7 @@ export function optionsView({ name, label, value, options, isBusy = false, onCho
             @change=${() => onChoose(each.value)}
           />
           <span
-            ><strong>${each.label}</strong>${each.note ? html` <small>${each.note}</small>` : nothing}
+            ><strong dir="auto">${each.label}</strong>${each.note ? html` <small>${each.note}</small>` : nothing}
             <span class="muted">${each.sentence}</span></span
           >
         </label>`,

@@ -3,7 +3,8 @@ import type { Formats } from '../../i18n/formats.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import type { EventDetail } from '../../model/event.ts';
 import type { EventStatistics } from '../../model/event-statistics.ts';
-import { pillsOf, placeOf, type PredictionView } from '../shared/event.view.ts';
+import { dotted } from '../shared/dotted.ts';
+import { pillsOf, placesOf, type PredictionView } from '../shared/event.view.ts';
 import type { ElementState } from '../shared/load.ts';
 import type { Kpi } from './event-card.view.ts';
 
@@ -33,7 +34,7 @@ export function headerView(
       ${event.title || words.card.untitled}
     </div>
     <p class="v">${formats.moment(event.start_date_time) ?? '—'}</p>
-    <p class="muted v">${[placeOf(event), capacity && words.card.capacity(capacity)].filter(Boolean).join(' · ')}</p>
+    <p class="muted v">${dotted([...placesOf(event), capacity && words.card.capacity(capacity)])}</p>
   </header>`;
 }
 

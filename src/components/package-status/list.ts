@@ -3,6 +3,7 @@ import { packageMoreMessages } from '../../i18n/packages/languages.ts';
 import type { PackageMoreMessages } from '../../i18n/packages/messages.ts';
 import { eventsOf, type AudiencePackage } from '../../model/package.ts';
 import { customersIn, listsOf } from '../../model/package-lists.ts';
+import { dotted } from '../shared/dotted.ts';
 import { buttonView, pillView, type Wording } from './package-status.parts.ts';
 import { statusOf, waitOf } from './package-status.view.ts';
 
@@ -143,7 +144,7 @@ export class PackageLists {
       customers && own.size(customers, count),
       created && own.created(created),
     ].filter(Boolean);
-    return details.length ? html`<small dir="auto">${details.join(' · ')}</small>` : nothing;
+    return details.length ? html`<small dir="auto">${dotted(details)}</small>` : nothing;
   }
 }
 

@@ -6,6 +6,7 @@ import type { PackageFormats } from '../../i18n/packages/formats.ts';
 import type { PackageMessages } from '../../i18n/packages/messages.ts';
 import { BUILD_MINUTES, eventsOf, type AudiencePackage } from '../../model/package.ts';
 import { customersIn, listsOf } from '../../model/package-lists.ts';
+import { dotted } from '../shared/dotted.ts';
 import { expiryOf, waitOf, type StatusView } from './package-status.view.ts';
 
 /** What everything is worded with. */
@@ -52,7 +53,7 @@ export function headerView(pkg: AudiencePackage, status: StatusView, { own, form
   return html`<header>
     ${pillView(status, pkg.status)}
     <div class="title v" part="title" role="heading" aria-level=${level} dir="auto">${pkg.title || own.untitled}</div>
-    ${events.length ? html`<p class="v" part="events" dir="auto">${events.join(' · ')}</p>` : nothing}
+    ${events.length ? html`<p class="v" part="events" dir="auto">${dotted(events)}</p>` : nothing}
     <p class="v" part="status">${status.text}</p>
     ${created ? html`<p class="muted v">${own.created(created)}</p>` : nothing}
   </header>`;

@@ -130,7 +130,7 @@ export class FdPartnerPicker extends FdElement {
 
   #renderSingle({ picker }: AccessMessages): TemplateResult {
     const id = this.fd!.partnerId ?? this.#partners[0]!;
-    return html`<span part="partner">${picker.label}: <strong>${this.#nameOf(id)}</strong></span>`;
+    return html`<span part="partner">${picker.label}: <strong dir="auto">${this.#nameOf(id)}</strong></span>`;
   }
 
   #renderChoice({ picker }: AccessMessages): TemplateResult {

@@ -53,9 +53,11 @@ function pill(status: string, names: Readonly<Record<string, string>>): Pill {
 }
 
 /** Venue, hall and city, each once. */
-export function placeOf({ venue_name, hall_name, city }: EventDetail): string {
-  return [...new Set([venue_name, hall_name, city])].filter(Boolean).join(' · ');
-}
+export const placesOf = ({ venue_name, hall_name, city }: EventDetail): readonly (string | null | undefined)[] =>
+  [...new Set([venue_name, hall_name, city])].filter(Boolean);
+
+/** The same, in one text. */
+export const placeOf = (event: EventDetail): string => placesOf(event).join(' · ');
 
 /** @returns null where there is no prediction */
 export function predictionOf(

@@ -11,7 +11,7 @@ import { focusIn, type Panel, type Part, type Section } from '../panel.ts';
 import { formPlaceView, headingView, loadOf, onOther, partView, type PanelLoad } from '../part.ts';
 import { sectionStyles } from '../section.styles.ts';
 import { backhaulStyles } from './backhaul.styles.ts';
-import { packageNameOf, settingsOf } from './backhaul.view.ts';
+import { settingsOf } from './backhaul.view.ts';
 import { kpisView } from './kpis.ts';
 import { Result } from './result.ts';
 import type { SettingsForm } from './settings-form.ts';
@@ -81,15 +81,18 @@ export class Backhaul implements Section<BackhaulMessages> {
     const { given } = panel;
     return html`<div class="package">
         ${headingView(panel, words.title)}
-        ${this.#name ? html`<p class="muted" part="package">${words.package} <bdi>${this.#name}</bdi></p>` : nothing}
+        ${this.#name ? html`<p class="muted" part="package">${words.package} ${this.#name}</p>` : nothing}
       </div>
       ${given && !given.evaluation ? nothing : this.#result.view(words)}
       ${given && !given.backhaulSettings ? nothing : this.#renderSettings(words)}
       ${panel.isReadOnly ? nothing : this.#renderDefaults(words)}`;
   }
 
-  get #name(): string {
-    return packageNameOf(this.#panel.packageId, this.#package.value?.title);
+  /** By its title and its id, since titles are not unique. */
+  get #name(): unknown {
+    const id = this.#panel.packageId;
+    const title = this.#package.value?.title?.trim();
+    return title && id ? html`<bdi>${title}</bdi> (${id})` : id;
   }
 
   #renderSettings(words: BackhaulMessages): TemplateResult {

@@ -65,12 +65,6 @@ export function evaluationOf(
   };
 }
 
-/** A package by its title and its id: titles are not unique. */
-export function packageNameOf(id: string, title: string | null | undefined): string {
-  const name = title?.trim();
-  return name && id ? `${name} (${id})` : id;
-}
-
 /** Whether two results are the same one, for all that can be seen. */
 export function isSameResult(one: readonly EvaluationRow[], other: readonly EvaluationRow[]): boolean {
   return JSON.stringify(one) === JSON.stringify(other);

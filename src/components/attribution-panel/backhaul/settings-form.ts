@@ -18,7 +18,7 @@ interface FormOptions {
   readonly names: () => BackhaulMessages;
   /** Absent for the partner's own, of new packages: those are without a date. */
   readonly ofPackage?: {
-    readonly name: () => string;
+    readonly name: () => unknown;
     /** It is about to be saved; what is answered is called once it is, whatever is shown by then. */
     readonly onSaving: () => () => void;
     readonly onSaved: () => void;
@@ -114,7 +114,7 @@ export class SettingsForm {
       ${this.#isSaved ? noteView(this.#savedText(words)) : nothing} ${this.#change.view(words.notSaved, words)}
       ${this.hasChanges ? html`<p class="warning">${words.unsaved}</p>` : nothing}
       <p class="muted">
-        ${ofPackage ? html`${names.package} <bdi>${ofPackage.name()}</bdi>. ${words.saveNote}` : words.defaultsNote}
+        ${ofPackage ? html`${names.package} ${ofPackage.name()}. ${words.saveNote}` : words.defaultsNote}
       </p>
       <div class="ways">
         <button type="submit" part="button" class=${this.#change.mainClass} aria-disabled=${isBusy}>

@@ -84,7 +84,7 @@ export class Model implements Section<ModelMessages> {
     if (this.#panel.isReadOnly) {
       const option = options.find(({ value }) => value === shown);
       return option
-        ? html`<p><strong>${option.label}</strong> <span class="muted">${option.sentence}</span></p>`
+        ? html`<p><strong dir="auto">${option.label}</strong> <span class="muted">${option.sentence}</span></p>`
         : html`<p class="muted">${words.none}</p>`;
     }
     return html`<p class="muted">${words.text}</p>

@@ -1,0 +1,98 @@
+/** What stands in which field. */
+export interface Texts {
+  readonly strings: readonly string[];
+  /** Each turn every field has another text. */
+  turn: number;
+  /** The words that decide on what is drawn are texts, too. */
+  isStatusToo: boolean;
+  /** Those that the API has sent in this turn. */
+  readonly used: Set<string>;
+}
+
+/** What calls are made with, what orders and dates things: an API that sent nonsense there would have no such thing. */
+const KEPT = /^(id|eid|.*_id|.*_ids|tc|source|currency|date|time|.*_at|.*_date|.*_date_time|.*date|.*time)$/;
+const STATUS = /status|mode|^state$|^type$|model/;
+
+/** Puts the texts into every field of what the API answers, a different one into each. */
+export function naughtyAnswers(texts: Texts): (body: unknown, pathname: string) => unknown {
+  return (body, pathname) => {
+    if (pathname.includes('/auth')) {
+      const email = texts.strings[texts.turn % texts.strings.length]!;
+      texts.used.add(email);
+      return withEmail(body, email);
+    }
+    // Each answer begins elsewhere, so that all texts stand somewhere, however few fields an answer has.
+    let next = texts.turn;
+    const change = (value: unknown, key: string): unknown => {
+      if (Array.isArray(value)) return value.map((each) => change(each, key));
+      if (typeof value === 'object' && value !== null)
+        return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, change(each, name)]));
+      if (typeof value !== 'string' || KEPT.test(key) || (STATUS.test(key) && !texts.isStatusToo)) return value;
+      const text = texts.strings[next++ % texts.strings.length]!;
+      texts.used.add(text);
+      return text;
+    };
+    return change(body, '');
+  };
+}
+
+/** A sign-in tells the mail address in its token; an account without one cannot be signed in. */
+function withEmail(body: unknown, email: string): unknown {
+  const { IdToken } = body as { IdToken?: string };
+  if (!IdToken || isBlank(email)) return body;
+  const [head, claims = '', sign] = IdToken.split('.');
+  const json = JSON.stringify({ ...(JSON.parse(atob(claims.replace(/-/g, '+').replace(/_/g, '/'))) as object), email });
+  const bytes = String.fromCharCode(...new TextEncoder().encode(json));
+  const changed = btoa(bytes).replace(/\+/g, '-').replace(/\//g, '_').replace(/=/g, '');
+  return { ...(body as object), IdToken: [head, changed, sign].join('.') };
+}
+
+/** Nothing that could be seen, or found in a text. */
+export const isBlank = (text: string): boolean => !text.replace(/[\s\u200B]/g, '');
+
+const FORBIDDEN =
+  'script, iframe, img[src="x"], object, embed, marquee, style, link, math, base, template, svg[onload], fd-provider, b:not([part])';
+
+/** What would have come of a text that was taken for more than one. */
+export function dangersIn(element: HTMLElement): string[] {
+  const root = element.shadowRoot!;
+  const all = [...root.querySelectorAll('*')];
+  const attributes = all.flatMap((each) =>
+    [...each.attributes].filter(
+      ({ name, value }) =>
+        name.startsWith('on') ||
+        (/^(href|src|action|formaction|.*:href)$/.test(name) && /^\s*(javascript|data):/i.test(value)),
+    ),
+  );
+  return [
+    ...[...root.querySelectorAll(FORBIDDEN)].map(({ outerHTML }) => `an element: ${outerHTML.slice(0, 100)}`),
+    ...attributes.map(({ name, value }) => `an attribute: ${name}=${value.slice(0, 100)}`),
+    ...('pwned' in window ? ['a script has run'] : []),
+  ];
+}
+
+/**
+ * Texts whose direction reaches what follows them: other words in the same line, and no element around the text that
+ * keeps its direction to itself. An override without an end would turn those words round.
+ */
+export function unisolatedIn(element: HTMLElement, used: ReadonlySet<string>): string[] {
+  const turning = [...used].filter((text) => /[\u202A-\u202E\u2066-\u2069\u0590-\u06FF]/.test(text));
+  const walker = document.createTreeWalker(element.shadowRoot!, NodeFilter.SHOW_TEXT);
+  const found: string[] = [];
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const text = turning.find((each) => node!.nodeValue!.includes(each));
+    const parent = node.parentElement;
+    if (!text || !parent || parent.matches('option, svg *, .hidden')) continue;
+    let place: Element = parent;
+    while (!isOwnLine(place) && place.parentElement) place = place.parentElement;
+    const [, ...after] = place.textContent.split(text);
+    if (after.join('').trim()) found.push(`${JSON.stringify(text)} in ${place.outerHTML.slice(0, 160)}`);
+  }
+  return found;
+}
+
+/** Its text keeps its direction to itself. */
+function isOwnLine(element: Element): boolean {
+  const { display, unicodeBidi } = getComputedStyle(element);
+  return !/^(inline|contents)$/.test(display) || /isolate|plaintext/.test(unicodeBidi);
+}
