@@ -80,7 +80,7 @@ export function unisolatedIn(element: HTMLElement, used: ReadonlySet<string>): s
   const walker = document.createTreeWalker(element.shadowRoot!, NodeFilter.SHOW_TEXT);
   const found: string[] = [];
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const text = turning.find((each) => node!.nodeValue!.includes(each));
+    const text = turning.find((each) => node.nodeValue!.includes(each));
     const parent = node.parentElement;
     if (!text || !parent || parent.matches('option, svg *, .hidden')) continue;
     let place: Element = parent;

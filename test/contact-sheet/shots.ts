@@ -3,6 +3,7 @@ import { elementShots } from './element-shots.ts';
 import { otherShots } from './other-shots.ts';
 import { pageShots } from './page-shots.ts';
 import { panelShots, popupShots } from './popup-shots.ts';
+import { statesShots } from './states-shots.ts';
 import type { Shot } from './shot.ts';
 
 /** Every picture of the sheet, in its order. A new surface adds its own here. */
@@ -12,5 +13,6 @@ export const shots: readonly Shot[] = [
   ...panelShots,
   ...elementShots,
   ...attributionShots,
+  ...statesShots,
   ...otherShots,
 ];

@@ -2,7 +2,8 @@ import { html, nothing, render, svg, type TemplateResult } from 'lit';
 import type { Formats } from '../../i18n/formats.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import type { EventSummary } from '../../model/event.ts';
-import { pillsOf, placeOf, predictionOf, type Pill } from '../shared/event.view.ts';
+import { dotted } from '../shared/dotted.ts';
+import { pillsOf, placesOf, predictionOf, type Pill } from '../shared/event.view.ts';
 import type { DrawnPage } from './pages.ts';
 
 /** How rows are drawn. */
@@ -35,7 +36,7 @@ function rowView(event: EventSummary, index: number, look: RowLook): TemplateRes
   const { words, formats, isCompact, size } = look;
   const isFlagged = event.frontend_status === 'FLAGGED';
   const pills = pillsOf(event, null, words).filter(({ tone }) => !isCompact || tone === 'warning' || tone === 'danger');
-  const place = placeOf(event);
+  const places = placesOf(event);
   const when = formats.moment(event.start_date_time);
   return html`<div
     class="row"
@@ -54,9 +55,9 @@ function rowView(event: EventSummary, index: number, look: RowLook): TemplateRes
       <p class="name" dir="auto">${event.title || words.card.untitled}</p>
       ${
         isCompact
-          ? html`<p class="muted">${[when, place].filter(Boolean).join(' · ')}</p>`
+          ? html`<p class="muted">${dotted([when, ...places])}</p>`
           : html`<p>${when ?? '—'}</p>
-              <p class="muted">${place}</p>`
+              <p class="muted">${dotted(places)}</p>`
       }
     </div>
     ${pills.length ? html`<p class="pills">${pills.map((pill) => pillView(pill, isFlagged, words))}</p>` : nothing}
