@@ -6,6 +6,7 @@ import type { GatewayConfig } from '../src/gateway/config.ts';
 import { createGateway } from '../src/gateway/gateway.ts';
 import { kitFilesIn, toNodeListener } from '../src/gateway/node.ts';
 import { createBackoffice, type BackofficeAnswer } from './backoffice/backoffice.ts';
+import { elementPageAt } from './elements/pages.ts';
 
 /** What the examples allow themselves: their own files, and pictures of creatives. The kit must live with it. */
 const CSP = [
@@ -30,6 +31,8 @@ const pages: Readonly<Record<string, { readonly file: string; readonly type: str
   '/list/': { file: 'list/index.html', type: 'text/html; charset=utf-8' },
   '/list/list.css': { file: 'list/list.css', type: 'text/css; charset=utf-8' },
   '/icon.svg': { file: 'icon.svg', type: 'image/svg+xml' },
+  '/elements/elements.js': { file: 'elements/elements.js', type: 'text/javascript; charset=utf-8' },
+  '/elements/elements.css': { file: 'elements/elements.css', type: 'text/css; charset=utf-8' },
   '/cms/cms.js': { file: 'cms/cms.js', type: 'text/javascript; charset=utf-8' },
   '/cms/cms.css': { file: 'cms/cms.css', type: 'text/css; charset=utf-8' },
 };
@@ -94,6 +97,8 @@ function servePage(incoming: IncomingMessage, outgoing: ServerResponse, answer: 
 }
 
 function fileAt(path: string): BackofficeAnswer {
+  const page = elementPageAt(path);
+  if (page !== null) return { status: 200, type: 'text/html; charset=utf-8', csp: CSP, body: page };
   const found = pages[path] ?? builtAt(path);
   if (!found) return { status: 404, type: 'text/plain', csp: CSP, body: 'There is no such example page.' };
   return { status: 200, type: found.type, csp: CSP, body: readFileSync(here + found.file) };

@@ -44,6 +44,7 @@ async function serve(env: NodeJS.ProcessEnv, args: string[]): Promise<void> {
   console.log(`\n  Examples   ${examples.url}/              all pages`);
   console.log(`             ${examples.url}/cms/          a CMS with an event's card, packages and sales`);
   console.log(`             ${examples.url}/states.html   every element in every state`);
+  console.log(`             ${examples.url}/elements/     each element by itself, with its attributes to try`);
   console.log(`             ${examples.url}/backoffice/   a ticketing backoffice`);
   console.log(`  Gateway    ${examples.url}/fd/    to ${api}`);
   if (sandbox) {

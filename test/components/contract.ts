@@ -135,6 +135,16 @@ function contractIn(tag: string, variant: Variant, state: State, scene: Scene): 
     assert.isTrue(document.activeElement === next, 'the keyboard goes on');
   });
 
+  it('has no part that its page in the documents does not name', async () => {
+    const documented = await documentedParts(tag);
+
+    const parts = [...element.shadowRoot!.querySelectorAll('[part]')].flatMap((each) => [...each.part]);
+    assert.deepEqual(
+      parts.filter((part) => !documented.has(part)),
+      [],
+    );
+  });
+
   it('is told apart without colours of its own, and keeps still for whoever wants that', async () => {
     // Only Chromium can pretend either.
     if (!(await emulate({ 'forced-colors': 'active', 'prefers-reduced-motion': 'reduce' }))) return;
@@ -221,4 +231,18 @@ async function mountOften(tag: string, variant: Variant, state: State): Promise<
     watch.end();
     clearStage();
   }
+}
+
+/** As the manifest tells. */
+async function documentedParts(tag: string): Promise<ReadonlySet<string>> {
+  const { modules } = (await (await fetch('/custom-elements.json')).json()) as {
+    readonly modules: readonly { readonly declarations: readonly Documented[] }[];
+  };
+  const documented = modules.flatMap(({ declarations }) => declarations).find(({ tagName }) => tagName === tag);
+  return new Set(documented?.cssParts.map(({ name }) => name));
+}
+
+interface Documented {
+  readonly tagName: string;
+  readonly cssParts: readonly { readonly name: string }[];
 }

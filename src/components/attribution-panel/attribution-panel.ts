@@ -32,7 +32,20 @@ import { createSections } from './sections.ts';
  * @csspart model - The section of the event's attribution model.
  * @csspart backhaul - The section of the package.
  * @csspart package - The package's name.
+ * @csspart heading - The heading of a section.
+ * @csspart days - Daily revenue: the chart and its table.
  * @csspart chart - The chart of daily revenue.
+ * @csspart legend - What the chart's colours and shapes mean.
+ * @csspart rows - The rows of attribution and adjustments.
+ * @csspart choice - The attribution model of the event.
+ * @csspart meta - What Meta says of the event.
+ * @csspart evaluation - What came of the package's mail.
+ * @csspart settings - How its sales are counted.
+ * @csspart defaults - How those of new packages are.
+ * @csspart option - One of several that can be chosen, with a sentence about it.
+ * @csspart field - A field of a form, with its label and what is said about it.
+ * @csspart note - What has been saved.
+ * @csspart error - What is wrong with a field, or with what was asked for.
  * @csspart table - A table.
  * @csspart kpis - Figures.
  * @csspart form - A form.
@@ -42,6 +55,8 @@ import { createSections } from './sections.ts';
  * @csspart footer - The partner's name, and the slot for actions.
  * @csspart notice - What is said instead of data.
  * @csspart button - A button.
+ * @csspart empty - The whole, where there is nothing to show.
+ * @csspart failed - The whole, where nothing could be read.
  * @csspart loading - The placeholder.
  * @cssstate empty - Nothing to show: nobody signed in, no partner, no id.
  * @cssstate loading - Nothing to show yet.
@@ -73,8 +88,11 @@ export class FdAttributionPanel extends WordedElement<AttributionMessages> {
   @property({ attribute: 'heading-level', type: Number }) headingLevel = 3;
   /** With any of these the element never loads, shows of the rest what is set, and changes nothing. */
   @property({ attribute: false }) campaignResults: readonly CampaignResult[] | undefined;
+  /** The event's sales day by day. */
   @property({ attribute: false }) dailyRevenue: DailyRevenue | undefined;
+  /** What came of the mail, a row for each cluster. */
   @property({ attribute: false }) evaluation: readonly EvaluationRow[] | undefined;
+  /** How the package's sales are counted. */
   @property({ attribute: false }) backhaulSettings: BackhaulSettings | undefined;
   /** `FD`, `META`, `EXTERNAL`, or one that is new. */
   @property({ attribute: false }) attributionModel: string | undefined;

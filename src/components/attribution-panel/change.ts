@@ -96,7 +96,7 @@ export class Change {
     if (!this.error) return nothing;
     const { isUnsure } = this;
     const text = this.error.code === 'not-available' ? words.refused : this.#panel.textOf(this.error);
-    return html`<p class="error" id=${this.failureId} tabindex="-1">
+    return html`<p class="error" part="error" id=${this.failureId} tabindex="-1">
         <strong>${this.headline(title, words)}</strong> ${isUnsure ? words.unsure : text}
         ${isUnsure ? this.#readAt(words) : nothing}
       </p>

@@ -141,7 +141,7 @@ export const formStyles = css`
 
 /** Says in its place that something is done. */
 export function noteView(text: string): TemplateResult {
-  return html`<p class="note positive">
+  return html`<p class="note positive" part="note">
     <svg viewBox="0 0 16 16" aria-hidden="true"><path d="M3 8.5L6.5 12L13 4.5" /></svg><span>${text}</span>
   </p>`;
 }
@@ -160,10 +160,10 @@ export function fieldView(
   input: (about: string | undefined, isWrong: 'true' | 'false') => TemplateResult,
 ): TemplateResult {
   const about = [error ? `${id}-error` : '', note ? `${id}-note` : ''].filter(Boolean).join(' ');
-  return html`<div class="field">
+  return html`<div class="field" part="field">
     <label for=${id}>${label}</label>
     ${input(about || undefined, error ? 'true' : 'false')}
-    ${error ? html`<p class="error" id="${id}-error">${error}</p>` : nothing}
+    ${error ? html`<p class="error" part="error" id="${id}-error">${error}</p>` : nothing}
     ${note ? html`<p class="muted" id="${id}-note">${note}</p>` : nothing}
   </div>`;
 }
@@ -193,7 +193,7 @@ export function optionsView({ name, label, value, options, isBusy = false, onCho
   return html`<div class="options" role="radiogroup" aria-label=${label}>
     ${options.map(
       (each, index) =>
-        html`<label class="option" for="${name}-${index}">
+        html`<label class="option" part="option" for="${name}-${index}">
           <input
             type="radio"
             id="${name}-${index}"

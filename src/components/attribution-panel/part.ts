@@ -78,7 +78,7 @@ export function formPlaceView({ words }: Panel, hasFailed: boolean, onAgain: () 
 /** A section's heading, and what stands beside it. */
 export function headingView(panel: Panel, text: string, beside: unknown = nothing): TemplateResult {
   return html`<div class="head">
-    <div class="heading" role="heading" aria-level=${panel.level} tabindex="-1">${text}</div>
+    <div class="heading" part="heading" role="heading" aria-level=${panel.level} tabindex="-1">${text}</div>
     ${beside}
   </div>`;
 }

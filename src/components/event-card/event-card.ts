@@ -44,6 +44,9 @@ import { blank } from './placeholder.ts';
  * @csspart footer - The partner's name, and the slot for actions.
  * @csspart notice - What is said instead of data.
  * @csspart button - The way out.
+ * @csspart figures - The section of the figures.
+ * @csspart empty - The whole, where there is nothing to show.
+ * @csspart failed - The whole, where the event could not be read.
  * @csspart loading - The placeholder.
  * @cssstate empty - Nothing to show: nobody signed in, no partner, no event id.
  * @cssstate loading - Nothing to show yet.

@@ -27,6 +27,7 @@ export abstract class PackageSource extends FdElement {
    * changed through it: then it lets them go and follows the package by its id.
    */
   @property({ attribute: false }) pkg: AudiencePackage | undefined;
+  /** The packages themselves, for a list. */
   @property({ attribute: false }) packages: readonly AudiencePackage[] | undefined;
 
   /** Nothing can be changed or downloaded. */

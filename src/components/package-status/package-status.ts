@@ -36,6 +36,8 @@ import { styles } from './package-status.styles.ts';
  * @csspart footer - The partner's name, and the slot for actions.
  * @csspart notice - What is said instead of data.
  * @csspart button - A button.
+ * @csspart empty - The whole, where there is nothing to show.
+ * @csspart failed - The whole, where nothing could be read.
  * @csspart loading - The placeholder.
  * @cssstate empty - Nothing to show: nobody signed in, no partner, no packages.
  * @cssstate loading - Nothing to show yet.

@@ -23,6 +23,7 @@ type NamesArgs = readonly [client: FdClient | null, partners: string, email: str
  * @csspart partner - The whole.
  * @csspart select - The choice.
  * @csspart notice - What is said instead.
+ * @csspart button - The way out.
  * @cssstate empty - There is no partner.
  * @cssstate loading - Not known yet.
  * @cssstate ready - The partner is shown.

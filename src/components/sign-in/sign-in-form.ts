@@ -52,8 +52,8 @@ export class SignInForm {
   #renderCredentials(access: Access, fd: FdContext): TemplateResult {
     const { words } = access;
     const { form } = words;
-    return html`<form novalidate @submit=${(event: Event) => this.#onCredentials(event, fd)}>
-      <div class="field">
+    return html`<form part="form" novalidate @submit=${(event: Event) => this.#onCredentials(event, fd)}>
+      <div class="field" part="field">
         <label for="username">${form.username}</label>
         <input
           id="username"
@@ -69,7 +69,7 @@ export class SignInForm {
         />
         ${this.#renderFault(access, 'username')}
       </div>
-      <div class="field">
+      <div class="field" part="field">
         <label for="password">${form.password}</label>
         <input
           id="password"
@@ -81,7 +81,7 @@ export class SignInForm {
           aria-describedby=${this.#isAt('password') ? 'fault' : nothing}
         />
         ${this.#renderFault(access, 'password')}
-        <label class="check">
+        <label class="check" part="check">
           <input type="checkbox" .checked=${this.#isShown} @change=${this.#onShow} />${form.showPassword}
         </label>
       </div>
@@ -104,8 +104,8 @@ export class SignInForm {
         <div class="ways">${again}</div>
       </div>`;
     }
-    return html`<form novalidate @submit=${(event: Event) => this.#onCode(event, fd)}>
-      <div class="field">
+    return html`<form part="form" novalidate @submit=${(event: Event) => this.#onCode(event, fd)}>
+      <div class="field" part="field">
         <label for="code">${form.code}</label>
         <p class="muted" id="hint">${hintOf(challenge, form)}</p>
         <input
@@ -121,7 +121,7 @@ export class SignInForm {
       </div>
       ${
         this.#host.canRemember
-          ? html`<label class="check"><input type="checkbox" name="remember" />${form.remember}</label>`
+          ? html`<label class="check" part="check"><input type="checkbox" name="remember" />${form.remember}</label>`
           : nothing
       }
       ${this.#renderFault(access, null)}
@@ -137,7 +137,7 @@ export class SignInForm {
 
   #renderFault(access: Access, field: Field | null): TemplateResult | typeof nothing {
     if (!this.#fault || this.#fault.field !== field) return nothing;
-    return html`<p class="error" id="fault" tabindex="-1">${this.#fault.text(access)}</p>`;
+    return html`<p class="error" part="error" id="fault" tabindex="-1">${this.#fault.text(access)}</p>`;
   }
 
   #onCredentials(event: Event, { client }: FdContext): Promise<void> {

@@ -16,6 +16,10 @@ import type { FormHost, SignInForm } from './sign-in-form.ts';
  * @csspart account - Who is signed in.
  * @csspart notice - What is said beside the button.
  * @csspart button - Every button.
+ * @csspart form - The form for the password or the code.
+ * @csspart field - A field with its label and what is said about it.
+ * @csspart check - A box to tick, with its label.
+ * @csspart error - What is wrong with what was entered.
  * @cssstate empty - Nobody is signed in.
  * @cssstate loading - Not known yet.
  * @cssstate ready - Somebody is signed in.

@@ -96,7 +96,7 @@ export class Chart implements ReactiveController {
       ${this.#renderTools(words)} ${view.step === 'week' ? html`<p class="muted">${words.weeks}</p>` : nothing}
       <p class="reading" id="reading">${reading}</p>
       ${this.#renderPlot(view, point, writing)}
-      <p class="legend" aria-hidden="true">
+      <p class="legend" part="legend" aria-hidden="true">
         <span
           ><svg><rect class="sold" width="12" height="12" rx="2" /></svg
           >${currency ? words.inMoney(label, currency) : label}</span
