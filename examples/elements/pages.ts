@@ -64,28 +64,31 @@ function pageOf(title: string, body: Markup): string {
 }
 
 function listOf(elements: readonly ShownElement[]): Markup {
-  return html`<main class="columns">
-    <h1>The elements</h1>
-    <dl class="editor">
-      ${elements.map(
-        ({ tagName, summary }) =>
-          html`<dt>
-              <a href="/elements/${tagName}/"><code>&lt;${tagName}&gt;</code></a>
-            </dt>
-            <dd>${summary}</dd>`,
-      )}
-    </dl>
-  </main>`;
+  return html`<div class="columns">
+    <main>
+      <h1>The elements</h1>
+      <dl class="editor">
+        ${elements.map(
+          ({ tagName, summary }) =>
+            html`<dt>
+                <a href="/elements/${tagName}/"><code>&lt;${tagName}&gt;</code></a>
+              </dt>
+              <dd>${proseOf(summary)}</dd>`,
+        )}
+      </dl>
+    </main>
+  </div>`;
 }
 
 function liveOf({ tagName, summary, examples: [example = ''], attributes }: ShownElement): Markup {
   const without = (tag: string): Markup => new Markup(example.includes(`<${tag}`) ? '' : `<${tag}></${tag}>`);
   const session = html`<div class="session">${without('fd-partner-picker')} ${without('fd-sign-in')}</div>`;
-  const live = html`<div id="live">${new Markup(example)}</div>`;
+  const live = html`<h2>Live</h2>
+    <div id="live">${new Markup(example)}</div>`;
   return html`<div class="columns">
     <main>
       <h1><code>&lt;${tagName}&gt;</code></h1>
-      <p>${summary}</p>
+      <p>${proseOf(summary)}</p>
       ${
         tagName === 'fd-provider'
           ? html`<fd-provider>${session}</fd-provider>${live}`
@@ -94,9 +97,9 @@ function liveOf({ tagName, summary, examples: [example = ''], attributes }: Show
     </main>
     <section class="try" aria-labelledby="try">
       <h2 id="try">Try it</h2>
-      <form class="editor" id="attributes" autocomplete="off">${attributes.map(controlOf)}</form>
       <pre tabindex="0" aria-label="What to copy"><code id="snippet">${example}</code></pre>
       <p class="actions"><button type="button" id="copy">Copy</button> <span role="status" id="copied"></span></p>
+      <form class="editor" id="attributes" autocomplete="off">${attributes.map(controlOf)}</form>
       <template id="source">${new Markup(example)}</template>
     </section>
   </div>`;
@@ -104,7 +107,7 @@ function liveOf({ tagName, summary, examples: [example = ''], attributes }: Show
 
 /** A box for what is there or not, a choice where the values are known, else a field. */
 function controlOf({ name, description = '', type }: ShownAttribute): Markup {
-  const about = html`<p id="about-${name}">${description}</p>`;
+  const about = html`<p id="about-${name}">${proseOf(description)}</p>`;
   if (type?.text === 'boolean') {
     return html`<label class="box"
         ><input type="checkbox" name="${name}" aria-describedby="about-${name}" /> ${name}</label
@@ -119,4 +122,9 @@ function controlOf({ name, description = '', type }: ShownAttribute): Markup {
       </select>`
     : html`<input id="of-${name}" name="${name}" aria-describedby="about-${name}" />`;
   return html`<label for="of-${name}">${name}</label> ${control} ${about}`;
+}
+
+/** What stands between backticks is code. */
+function proseOf(text: string): Markup[] {
+  return text.split('`').map((part, index) => (index % 2 ? html`<code>${part}</code>` : html`${part}`));
 }

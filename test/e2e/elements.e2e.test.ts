@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
+import { after, before, describe, it } from 'node:test';
 import { demoPassword } from '../../sandbox/data/users.ts';
 import { openBrowsers, type E2eBrowser, type E2ePage } from '../rig/browser.ts';
 import { byRole } from '../rig/in-page.ts';
@@ -28,16 +28,11 @@ for (const engine of openBrowsers()) {
       await page.type(demoPassword);
       await page.press('Enter');
       await page.waitFor(() => byRole('button', /sign out/i), 'being signed in');
-      await page.close();
+      await page.setViewport(1280, 900);
     });
     after(async () => {
       await Promise.all([browser.close(), stand.close()]);
     });
-    beforeEach(async () => {
-      page = await browser.newPage();
-      await page.setViewport(1280, 900);
-    });
-    afterEach(() => page.close());
 
     for (const tag of tags) {
       it(`shows <${tag}> alive, readable, and within the page's policy`, async () => {
@@ -73,7 +68,9 @@ for (const engine of openBrowsers()) {
     it('is listed', async () => {
       await page.goto(`${stand.url}/elements/`);
 
-      const listed = await page.evaluate(() => [...document.querySelectorAll('dt')].map((each) => each.textContent));
+      const listed = await page.evaluate(() =>
+        [...document.querySelectorAll('dt')].map((each) => each.textContent.trim()),
+      );
       assert.deepEqual(
         listed,
         tags.map((tag) => `<${tag}>`),
