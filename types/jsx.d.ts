@@ -31,7 +31,7 @@ export interface FdElementProps {
     /** Level of the heading, 3 by default. */
     'heading-level'?: FdAttributionPanel['headingLevel'] | undefined;
     /** `compact`: smaller text and gaps, for narrow places and long lists. */
-    density?: 'compact' | null | undefined;
+    density?: 'full' | 'compact' | undefined;
     /** IANA name, `Europe/Berlin`. By default the provider's, else the viewer's, which is then named beside times. */
     'time-zone'?: FdAttributionPanel['timeZone'] | undefined;
     /** `hide`: the element is not there for people who are not signed in. For public pages. */
@@ -148,7 +148,7 @@ takes that back for another user, partner, event or list. */
     /** Level of the title as a heading, 3 by default. */
     'heading-level'?: FdPackageStatus['headingLevel'] | undefined;
     /** `compact`: smaller text and gaps, for narrow places and long lists. */
-    density?: 'compact' | null | undefined;
+    density?: 'full' | 'compact' | undefined;
     /** IANA name, `Europe/Berlin`. By default the provider's, else the viewer's, which is then named beside times. */
     'time-zone'?: FdPackageStatus['timeZone'] | undefined;
     /** `hide`: the element is not there for people who are not signed in. For public pages. */
@@ -185,7 +185,7 @@ takes that back for another user, partner, event or list. */
     /** Name the partner also where there is nothing to choose. */
     'show-single'?: FdPartnerPicker['showSingle'] | undefined;
     /** `compact`: smaller text and gaps, for narrow places and long lists. */
-    density?: 'compact' | null | undefined;
+    density?: 'full' | 'compact' | undefined;
     /** IANA name, `Europe/Berlin`. By default the provider's, else the viewer's, which is then named beside times. */
     'time-zone'?: FdPartnerPicker['timeZone'] | undefined;
     /** `hide`: the element is not there for people who are not signed in. For public pages. */
@@ -207,7 +207,7 @@ takes that back for another user, partner, event or list. */
     /** Offer to remember this device. Set it only where its keys are kept safely; the gateway's own page does. */
     'can-remember'?: FdSignIn['canRemember'] | undefined;
     /** `compact`: smaller text and gaps, for narrow places and long lists. */
-    density?: 'compact' | null | undefined;
+    density?: 'full' | 'compact' | undefined;
     /** IANA name, `Europe/Berlin`. By default the provider's, else the viewer's, which is then named beside times. */
     'time-zone'?: FdSignIn['timeZone'] | undefined;
     /** `hide`: the element is not there for people who are not signed in. For public pages. */

@@ -33,11 +33,17 @@ export abstract class CardSource extends FdElement {
   @property({ attribute: 'read-only', type: Boolean }) readOnly = false;
   /** The event itself. With it the element never loads, nor changes anything, and shows of the rest what is set. */
   @property({ attribute: false }) event: EventDetail | undefined;
+  /** Its figures. */
   @property({ attribute: false }) statistics: EventStatistics | undefined;
+  /** What the sales curve is drawn from. */
   @property({ attribute: false }) salesGraph: SalesGraph | undefined;
+  /** Its newest cluster run. */
   @property({ attribute: false }) run: TcRun | undefined;
+  /** Whose name and currency are used. */
   @property({ attribute: false }) partner: Partner | undefined;
+  /** Its campaigns, in whichever run. */
   @property({ attribute: false }) campaigns: readonly Campaign[] | undefined;
+  /** Its kinds of tickets, with prices. */
   @property({ attribute: false }) tickets: readonly Ticket[] | undefined;
   /** The other events of the series. */
   @property({ attribute: false }) series: readonly EventSummary[] | undefined;

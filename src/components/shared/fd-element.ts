@@ -24,7 +24,7 @@ const states = ['empty', 'loading', 'ready', 'stale', 'failed'] as const;
  * The base of every element that people see: language, theme, time zone, the provider around it, the five states as
  * custom states and events. What stands here is documented for each of them; docs/styling.md says more of the tokens.
  *
- * @attr {'compact' | null} density - `compact`: smaller text and gaps, for narrow places and long lists.
+ * @attr {'full' | 'compact'} density - `compact`: smaller text and gaps, for narrow places and long lists.
  * @cssprop --fd-color-text - Text.
  * @cssprop --fd-color-muted - Text that matters less: labels, notes.
  * @cssprop --fd-color-surface - What text stands on: cards, buttons, fields.
