@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
-import { emptyNamespaces, leanSchemas, leanTemplates } from './scripts/lean.ts';
+import { leanLibraries } from './scripts/lean/libraries.ts';
+import { emptyNamespaces, leanTemplates } from './scripts/lean/output.ts';
 
 /** `event-card` for `…/components/event-card/define.ts`, which would all be called `define` otherwise. */
 const elementOf = (module: string | null): string | undefined =>
@@ -45,7 +46,7 @@ const styleSheet: Plugin = {
  */
 export default defineConfig({
   publicDir: false,
-  plugins: [styleSheet, leanTemplates, leanSchemas, emptyNamespaces],
+  plugins: [styleSheet, leanTemplates, leanLibraries, emptyNamespaces],
   define: { __FD_VERSION__: JSON.stringify(version) },
   build: {
     outDir: 'dist/fd',

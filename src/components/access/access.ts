@@ -125,7 +125,10 @@ export class Access {
   }
 }
 
-/** @throws {Error} when the words cannot be loaded. */
-export async function loadAccess(locale: string): Promise<Access> {
-  return new Access(await accessMessages.load(locale));
+/**
+ * @param onFailure is told why English comes instead
+ * @throws {Error} when the words cannot be loaded.
+ */
+export async function loadAccess(locale: string, onFailure?: (cause: unknown) => void): Promise<Access> {
+  return new Access(await accessMessages.load(locale, onFailure));
 }

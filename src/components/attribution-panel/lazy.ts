@@ -17,10 +17,10 @@ export class Lazy<W, S extends { view(words: W): TemplateResult }> {
   constructor(panel: Panel, load: () => Promise<S>, catalogue: Catalogue<W>) {
     let loading: Promise<S> | undefined;
     this.#spoken = new Spoken<W>(
-      async (locale) => {
+      async (locale, onFailure) => {
         loading ??= load();
         try {
-          const [part, words] = await Promise.all([loading, catalogue.load(locale)]);
+          const [part, words] = await Promise.all([loading, catalogue.load(locale, onFailure)]);
           this.part = part;
           return words;
         } catch (thrown) {
@@ -33,6 +33,7 @@ export class Lazy<W, S extends { view(words: W): TemplateResult }> {
           panel.host.dispatchEvent(new FdErrorEvent(new NetworkError({ what: 'load a part of the kit', cause })));
         }
         panel.host.requestUpdate();
+        if (cause && !this.hasFailed) return;
         for (const tell of this.#waiting.splice(0)) tell(this.part);
       },
     );

@@ -67,7 +67,7 @@ export abstract class FdElement extends LitElement {
   readonly #words = new Spoken<Messages>(loadMessages, (cause) => this.#onSpoken(cause));
   /** What is said instead of data. */
   readonly #access = new Spoken<Access>(
-    async (locale) => (await import('../access/access.ts')).loadAccess(locale),
+    async (locale, onFailure) => (await import('../access/access.ts')).loadAccess(locale, onFailure),
     (cause) => this.#onSpoken(cause),
   );
   #locale = '';
@@ -130,7 +130,7 @@ export abstract class FdElement extends LitElement {
   override connectedCallback(): void {
     attachContextRoot();
     super.connectedCallback();
-    this.#unwatchLanguage = watchLanguage(() => this.requestUpdate());
+    this.#unwatchLanguage = watchLanguage(this, () => this.requestUpdate());
     addEventListener('online', this.#speakAgain);
     if (!this.fd) this.#wait(true);
     this.requestUpdate();

@@ -1,16 +1,26 @@
 import { supportedLocale } from '../../i18n/languages.ts';
 
 const watchers = new Set<() => void>();
+const tell = (): void => watchers.forEach((watcher) => watcher());
 let observer: MutationObserver | undefined;
 
-/** Calls back whenever a `lang` of the document changes; the answer ends that. One observer serves all elements. */
-export function watchLanguage(onChange: () => void): () => void {
-  observer ??= new MutationObserver(() => watchers.forEach((watcher) => watcher()));
-  if (!watchers.size) observer.observe(document, { subtree: true, attributes: true, attributeFilter: ['lang'] });
+/**
+ * Calls back whenever the language around an element may have changed: a `lang` of the document or of a shadow root
+ * that the element is in, or a language that was added. The answer ends that. One observer serves all elements.
+ */
+export function watchLanguage(element: Element, onChange: () => void): () => void {
+  observer ??= new MutationObserver(tell);
+  for (let root: Node | undefined = element; root; root = (root as Partial<ShadowRoot>).host) {
+    root = root.getRootNode();
+    observer.observe(root, { subtree: true, attributes: true, attributeFilter: ['lang'] });
+  }
+  addEventListener('fd-language', tell);
   watchers.add(onChange);
   return () => {
     watchers.delete(onChange);
-    if (!watchers.size) observer?.disconnect();
+    if (watchers.size) return;
+    observer?.disconnect();
+    removeEventListener('fd-language', tell);
   };
 }
 

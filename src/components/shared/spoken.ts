@@ -3,12 +3,18 @@ export class Spoken<T> {
   /** Absent while the first one loads, null when it could not be loaded. Another language's stays till its own comes. */
   value: T | null | undefined;
 
-  readonly #load: (locale: string) => Promise<T>;
+  readonly #load: (locale: string, onFailure: (cause: unknown) => void) => Promise<T>;
   readonly #onEnd: (cause?: unknown) => void;
   #locale = '';
 
-  /** @param onEnd is called when the value has come, and with the cause when it could not be loaded */
-  constructor(load: (locale: string) => Promise<T>, onEnd: (cause?: unknown) => void) {
+  /**
+   * @param load may name a failure and give English all the same
+   * @param onEnd is called when the value has come, and with the cause when it, or its language, could not be loaded
+   */
+  constructor(
+    load: (locale: string, onFailure: (cause: unknown) => void) => Promise<T>,
+    onEnd: (cause?: unknown) => void,
+  ) {
     this.#load = load;
     this.#onEnd = onEnd;
   }
@@ -32,7 +38,7 @@ export class Spoken<T> {
   /** An answer for a locale that is no longer asked for is dropped. */
   async #fetch(locale: string): Promise<void> {
     try {
-      const value = await this.#load(locale);
+      const value = await this.#load(locale, this.#onEnd);
       if (locale !== this.#locale) return;
       this.value = value;
       this.#onEnd();

@@ -10,7 +10,7 @@ export abstract class WordedElement<Words> extends FdElement {
   protected abstract readonly catalogue: Catalogue<Words>;
 
   readonly #own = new Spoken<Words>(
-    (locale) => this.catalogue.load(locale),
+    (locale, onFailure) => this.catalogue.load(locale, onFailure),
     (cause) => {
       if (cause) this.dispatchEvent(new FdErrorEvent(new NetworkError({ what: 'load the words', cause })));
       this.requestUpdate();

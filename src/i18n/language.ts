@@ -1,0 +1,42 @@
+import type {
+  AdjustmentMessages,
+  AttributionMessages,
+  BackhaulMessages,
+  CampaignMessages,
+  ChartMessages,
+  ModelMessages,
+  SettingsMessages,
+} from './attribution/messages.ts';
+import type { AccessMessages, Messages } from './messages.ts';
+import type { PackageMessages, PackageMoreMessages } from './packages/messages.ts';
+
+/**
+ * Every word that the elements say, in one language: one object, one file. Values come in formatted; what is a
+ * function gets them as arguments. A part stands for a module that is loaded with what says it.
+ */
+export interface Language {
+  /** What every element says, and the event card. */
+  readonly shared: Messages;
+  /** Failures, signing in, choosing a partner. */
+  readonly access: AccessMessages;
+  /** `<fd-package-status>`. */
+  readonly packages: PackageMessages;
+  /** `<fd-package-status>` once something is done with a package. */
+  readonly packagesMore: PackageMoreMessages;
+  /** `<fd-attribution-panel>` and, below, its sections and forms. */
+  readonly attribution: AttributionMessages;
+  readonly campaign: CampaignMessages;
+  readonly adjustment: AdjustmentMessages;
+  readonly chart: ChartMessages;
+  readonly model: ModelMessages;
+  readonly backhaul: BackhaulMessages;
+  readonly settings: SettingsMessages;
+}
+
+/** What a language's file exports. */
+export interface LanguageFile {
+  readonly language: Language;
+}
+
+/** Where all copies of the kit on a page look for languages that were added. */
+export type AddedLanguages = Readonly<Record<symbol, ReadonlyMap<string, () => Promise<LanguageFile>> | undefined>>;
