@@ -30,6 +30,8 @@ export function fill(widget: Element, tags: readonly string[], base: string): vo
   // A copy of one that was filled brings its element along.
   if (!widget.querySelector(`:scope > ${tag}, :scope > ${PROVIDER} > ${tag}`)) put(widget, tag, base);
   for (const { name } of widget.attributes) carry(widget, name);
+  // For fd.css: from here on the element itself keeps the room.
+  widget.toggleAttribute('data-fd-filled', true);
 }
 
 function put(widget: Element, tag: string, base: string): void {

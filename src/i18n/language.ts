@@ -7,6 +7,7 @@ import type {
   ModelMessages,
   SettingsMessages,
 } from './attribution/messages.ts';
+import type { EventFilterMessages, EventListMessages } from './events/messages.ts';
 import type { AccessMessages, Messages } from './messages.ts';
 import type { PackageMessages, PackageMoreMessages } from './packages/messages.ts';
 
@@ -19,6 +20,10 @@ export interface Language {
   readonly shared: Messages;
   /** Failures, signing in, choosing a partner. */
   readonly access: AccessMessages;
+  /** `<fd-event-list>`. */
+  readonly events: EventListMessages;
+  /** `<fd-event-list>` where it is searched and filtered. */
+  readonly eventFilters: EventFilterMessages;
   /** `<fd-package-status>`. */
   readonly packages: PackageMessages;
   /** `<fd-package-status>` once something is done with a package. */

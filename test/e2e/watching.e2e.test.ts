@@ -98,6 +98,8 @@ if (chromium) {
       asked.length = 0;
       const calls = await callsOf(async () => {
         for (let tab = 0; tab < TABS; tab++) {
+          // An element is loaded when its tab is seen; from then on the test says who is.
+          await tabs[tab]!.bringToFront();
           await tabs[tab]!.goto(`${site.url}/cms/`);
           await inPage(tab, mount, packageId);
         }
@@ -220,7 +222,7 @@ async function createPackage(): Promise<string> {
 }
 
 /** The package and its provider, and nothing else of the page. */
-function mount(packageId: string): void {
+async function mount(packageId: string): Promise<void> {
   const provider = document.createElement('fd-provider');
   provider.setAttribute('partner-id', 'partner-id-acme');
   provider.setAttribute('locale', 'en');
@@ -228,6 +230,7 @@ function mount(packageId: string): void {
   element.setAttribute('package-id', packageId);
   provider.append(document.createElement('fd-sign-in'), element);
   document.body.replaceChildren(provider);
+  await Promise.all(['fd-sign-in', 'fd-package-status'].map((tag) => customElements.whenDefined(tag)));
 }
 
 function shownStatus(): string {

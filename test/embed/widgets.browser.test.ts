@@ -34,7 +34,7 @@ describe('a data-fd-widget', () => {
 
     assert.equal(
       document.body.innerHTML,
-      '<div data-fd-widget="event-card" data-event-id="evt_abc" data-heading-level="3">' +
+      '<div data-fd-widget="event-card" data-event-id="evt_abc" data-heading-level="3" data-fd-filled="">' +
         '<fd-provider base="/fd"><fd-event-card event-id="evt_abc" heading-level="3"><p>No script</p></fd-event-card></fd-provider></div>',
     );
   });

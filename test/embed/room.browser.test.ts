@@ -1,0 +1,73 @@
+import { assert } from 'chai';
+import { elementOf, play, type ElementScenes } from '../../examples/states/scene.ts';
+import { elements } from '../../examples/states/scenes.ts';
+import { clearStage, createStage, inState, until } from '../components/stage.ts';
+
+/** Lines break elsewhere in another system's letters; what moves less than this is not seen to jump. */
+const CLOSE_PX = 24;
+const WIDTHS_PX = [320, 400, 480, 600, 768];
+
+const sheet = new CSSStyleSheet();
+const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+
+async function heightsOf(element: HTMLElement): Promise<number[]> {
+  const heights: number[] = [];
+  for (const px of WIDTHS_PX) {
+    element.style.inlineSize = `${px}px`;
+    await frame();
+    heights.push(Math.round(element.getBoundingClientRect().height));
+  }
+  return heights;
+}
+
+/** The element while it loads; one that never does, when it is ready. Its words are there. */
+async function placeholderOf({ tag, variants }: ElementScenes, density: string): Promise<HTMLElement> {
+  const state = variants[0]!.states.loading ? 'loading' : 'ready';
+  const scene = variants[0]!.states[state]!;
+  const stage = await createStage(scene.options);
+  const element = elementOf(tag, variants[0]!);
+  element.setAttribute('density', density);
+  const provider = stage.provider();
+  provider.append(element);
+  await play(
+    { stage, element, scene },
+    () => document.body.append(provider),
+    () => inState(element, state),
+  );
+  await inState(element, state);
+  await until(() => element.shadowRoot?.querySelector('article, button, select'), 'its words');
+  return element;
+}
+
+/**
+ * `fd.css` keeps as much room for an element as its placeholder takes. What it keeps is measured on a `data-fd-widget`
+ * that is not filled, which is subject to the same rules as a tag that is not registered.
+ */
+describe('the room that the style sheet keeps', () => {
+  before(async () => {
+    sheet.replaceSync(await (await fetch(new URL('../../src/embed/fd.css', import.meta.url))).text());
+  });
+  afterEach(() => {
+    document.adoptedStyleSheets = [];
+    clearStage();
+  });
+
+  for (const scenes of elements) {
+    for (const density of ['comfortable', 'compact']) {
+      it(`for a ${density} ${scenes.tag} is that of its placeholder`, async () => {
+        const takes = await heightsOf(await placeholderOf(scenes, density));
+        const room = document.createElement('div');
+        Object.assign(room.dataset, { fdWidget: scenes.tag.slice(3), density });
+        document.body.append(room);
+        document.adoptedStyleSheets = [sheet];
+
+        const keeps = await heightsOf(room);
+
+        const far = WIDTHS_PX.map((px, at) => ({ px, keeps: keeps[at]!, takes: takes[at]! }))
+          .filter((each) => Math.abs(each.keeps - each.takes) > CLOSE_PX)
+          .map((each) => `at ${each.px}px it takes ${each.takes}px, fd.css keeps ${each.keeps}px`);
+        assert.deepEqual(far, []);
+      });
+    }
+  }
+});
