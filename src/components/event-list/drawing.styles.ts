@@ -27,6 +27,8 @@ export const styles = css`
     contain-intrinsic-block-size: auto 3000px;
   }
   .row {
+    contain-intrinsic-block-size: auto 88px;
+    content-visibility: auto;
     border-block-end: 1px solid var(--_border);
     cursor: pointer;
     display: grid;

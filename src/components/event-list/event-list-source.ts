@@ -90,6 +90,16 @@ export abstract class EventListSource extends WordedElement<EventListMessages> {
     await this.first.refresh();
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.addEventListener('fd-event-change', this.#onChange);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener('fd-event-change', this.#onChange);
+  }
+
   /** Loads again what failed. */
   override async retry(): Promise<void> {
     await super.retry();
@@ -183,6 +193,14 @@ export abstract class EventListSource extends WordedElement<EventListMessages> {
     this.#taken = undefined;
     this.#wanted = 0;
   }
+
+  /** Another element has changed an event: what is known of it is drawn at once, the rest is read. */
+  readonly #onChange = (event: Event): void => {
+    const { eventId, frontendStatus } = event as Event & { eventId?: string; frontendStatus?: string };
+    if (eventId && frontendStatus) this.pages.change(eventId, { frontend_status: frontendStatus });
+    this.requestUpdate();
+    if (this.first.value && !this.events) void this.first.refresh();
+  };
 
   get #zone(): string | null {
     return this.timeZone ?? this.fd?.timeZone ?? null;
