@@ -30,7 +30,9 @@ export async function alone(
   await page.evaluate(
     ({ tag, attributes }) => {
       const provider = document.querySelector('fd-provider')!;
-      for (const each of provider.querySelectorAll('fd-event-card, fd-package-status, fd-attribution-panel')) {
+      for (const each of provider.querySelectorAll(
+        'fd-event-card, fd-cluster-list, fd-package-status, fd-attribution-panel',
+      )) {
         each.remove();
       }
       const element = document.createElement(tag);
@@ -57,6 +59,39 @@ const pkg = (scene: Scene, id: string, state?: string): Promise<ExtensionTab> =>
 const statuses = { building: 'building', done: '555', failed: 'failed', expired: 'expired', unknown: 'paused' };
 
 export const elementShots: readonly Shot[] = [
+  {
+    name: 'event list: beside what it drives',
+    sizes: wholePages(320, 768, 1280),
+    stage: async (scene) => {
+      await cmsAsPartner(scene);
+      const page = await scene.page('/list/');
+      await page.evaluate((lang) => void (document.documentElement.lang = lang), scene.look.language);
+      await page.waitFor(() => byRole('option', /Magic Show/), 'the events');
+      await page.click(() => byRole('option', /Magic Show/));
+      await page.waitFor(() => deep('fd-event-card')?.matches(':state(ready)'), 'the card');
+      return page;
+    },
+  },
+  {
+    name: 'event list: filters',
+    sizes: wholePages(320, 768, 1280),
+    stage: async (scene) => {
+      const page = await alone(scene, 'fd-event-list', { city: 'München', since: '2026-01-01', flagged: '' });
+      await page.click(() => byRole('button', /^filters? /i));
+      await page.waitFor(() => byRole('checkbox', /Olympiahalle/), 'the venues');
+      return page;
+    },
+  },
+  {
+    name: 'event list: several, compact',
+    sizes: wholePages(320, 1280),
+    stage: (scene) => alone(scene, 'fd-event-list', { multiple: '', density: 'compact', value: 'evt_flagged' }),
+  },
+  {
+    name: 'event list: none match',
+    sizes: wholePages(320),
+    stage: (scene) => alone(scene, 'fd-event-list', { q: 'nobody plays this' }, 'empty'),
+  },
   ...Object.entries(statuses).map(([name, id]): Shot => ({
     name: `package: ${name}`,
     sizes: name === 'done' ? wholePages(320, 768, 1280) : wholePages(320, 1280),

@@ -1,5 +1,6 @@
 import { apiOf, type FdApi } from '../../src/client/facade.ts';
 import type { FdClient } from '../../src/client/client.ts';
+import { citiesOf } from '../../src/components/event-list/filters.view.ts';
 import type { PartnerId } from '../../src/model/ids.ts';
 import { drawn } from './drawn.ts';
 import { drawnAttribution } from './drawn-attribution.ts';
@@ -63,6 +64,13 @@ export const readRoutes: readonly ReadRoute[] = [
   of(
     '/events/flagged/',
     reading(({ events }) => events.flagged(), drawn.page),
+  ),
+  of(
+    '/events/venues',
+    reading(
+      ({ venues }) => venues.list(),
+      (all) => citiesOf(all),
+    ),
   ),
   of(
     '/events/{eid}/series',

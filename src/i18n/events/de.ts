@@ -18,6 +18,5 @@ export const messages: EventListMessages = {
     count === 1
       ? '1 ausgewähltes Event ist nicht unter den angezeigten.'
       : `${count} ausgewählte Events sind nicht unter den angezeigten.`,
-  chosen: (count) => (count === 1 ? '1 Event ausgewählt' : `${count} Events ausgewählt`),
   filtersFailed: 'Die Filter können gerade nicht angezeigt werden.',
 };

@@ -16,6 +16,5 @@ export const messages: EventListMessages = {
   elsewhere: (title) => `“${title}” is chosen, but not among the events shown.`,
   severalElsewhere: (count) =>
     count === 1 ? '1 chosen event is not among those shown.' : `${count} chosen events are not among those shown.`,
-  chosen: (count) => (count === 1 ? '1 event chosen' : `${count} events chosen`),
   filtersFailed: 'The filters cannot be shown at the moment.',
 };

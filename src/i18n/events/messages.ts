@@ -19,7 +19,6 @@ export interface EventListMessages {
   readonly elsewhere: (title: string) => string;
   /** Of several chosen events, so many are not in the list. */
   readonly severalElsewhere: (count: number) => string;
-  readonly chosen: (count: number) => string;
   readonly filtersFailed: string;
 }
 
@@ -34,12 +33,10 @@ export interface EventFilterMessages {
   readonly city: string;
   readonly venue: string;
   readonly elsewhere: string;
-  readonly places: string;
   readonly placesFailed: string;
   readonly noPlaces: string;
   readonly status: string;
   readonly anyStatus: string;
-  readonly more: string;
   readonly flagged: string;
   readonly archived: string;
   readonly clearAll: string;
