@@ -1,6 +1,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { Messages } from '../../i18n/messages.ts';
 import type { TcRun } from '../../model/clusters.ts';
+import { dotted } from '../shared/dotted.ts';
 import type { ClustersView } from './clusters.view.ts';
 import type { EventCardMessages } from '../../i18n/event-card/messages.ts';
 import type { CampaignsView, SiblingView, TicketView } from './extras.view.ts';
@@ -71,8 +72,8 @@ const short = '–'.repeat(9);
 const campaign = { label: name, status: short, run: short };
 const ticket = { category: short, price: short, sold: name, soldPercent: 0 };
 export const blankCampaigns: CampaignsView = {
-  counts: short,
-  whole: name,
+  counts: [short],
+  whole: [name],
   newer: null,
   rows: Array.from({ length: 5 }, () => campaign),
   rest: null,
@@ -114,15 +115,15 @@ export function clustersView(clusters: ClustersView | null, { card }: Messages):
 export function campaignsView(view: CampaignsView | null, own: EventCardMessages): TemplateResult {
   if (!view) return html`<p class="muted">${own.noCampaigns}</p>`;
   const { counts, whole, newer, rows, rest } = view;
-  return html`<p class="v">${counts}</p>
-    ${whole ? html`<p class="muted v">${whole}</p>` : nothing}
+  return html`<p class="v">${dotted(counts)}</p>
+    ${whole.length ? html`<p class="muted v">${dotted(whole)}</p>` : nothing}
     ${newer ? html`<p class="newer" part="newer"><strong>${newer.title}</strong> ${newer.text}</p>` : nothing}
     <ul>
       ${rows.map(
         ({ label, status, run }) =>
           html`<li>
             <bdi class="v">${label}</bdi>
-            <span class="muted v">${[status, run].filter(Boolean).join(' · ')}</span>
+            <span class="muted v">${dotted([status, run])}</span>
           </li>`,
       )}
     </ul>

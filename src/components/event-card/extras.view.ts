@@ -13,8 +13,8 @@ export const SHOWN = { campaigns: 5, tickets: 8, series: 4 } as const;
 
 export interface CampaignsView {
   /** How many are in which status, and how the event's campaigns stand as a whole. */
-  readonly counts: string;
-  readonly whole: string | null;
+  readonly counts: readonly string[];
+  readonly whole: readonly string[];
   /** Set where there is another run than campaigns are on. */
   readonly newer: { readonly title: string; readonly text: string } | null;
   readonly rows: readonly { readonly label: string; readonly status: string; readonly run: string | null }[];
@@ -51,8 +51,8 @@ export function campaignsOf(
   const labels = new Map(run?.clusters.map(({ tc, label }) => [tc, label]));
   const isNewer = isNewerThan(run?.tc_run_id, campaigns);
   return {
-    counts: counts.join(' · '),
-    whole: [named(words.card.campaign, rollUp), named(own.toggle, toggle)].filter(Boolean).join(' · ') || null,
+    counts,
+    whole: [named(words.card.campaign, rollUp), named(own.toggle, toggle)].filter((each) => each !== null),
     newer: isNewer
       ? { title: own.newer(String(run!.tc_run_id)), text: own.stay(runsOf(campaigns).map(({ name }) => name)) }
       : null,
