@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
 import { leanLibraries } from './scripts/lean/libraries.ts';
-import { emptyNamespaces, leanTemplates } from './scripts/lean/output.ts';
+import { compressedTwice, emptyNamespaces, leanTemplates } from './scripts/lean/output.ts';
 
 /** `event-card` for `…/components/event-card/define.ts`, which would all be called `define` otherwise. */
 const elementOf = (module: string | null): string | undefined =>
@@ -15,7 +15,7 @@ const elementOf = (module: string | null): string | undefined =>
 const SHARED = /src\/(model|client|i18n\/(formats|languages))|src\/components\/(shared|provider)/;
 const needed = staticImports(['src/components/provider/define.ts', 'src/components/event-card/define.ts']);
 /** A few lines that several elements need later: as files of their own they would cost each page more than they do here. */
-const SMALL = /src\/(model\/(figures|rows-by-cluster)|client\/needed-id)\.ts$/;
+const SMALL = /src\/(model\/(figures|rows-by-cluster)|client\/needed-id|components\/shared\/worded-element)\.ts$/;
 const isShared = (id: string): boolean =>
   /node_modules/.test(id) || SMALL.test(id) || (SHARED.test(id) && needed.has(id));
 
@@ -46,7 +46,7 @@ const styleSheet: Plugin = {
  */
 export default defineConfig({
   publicDir: false,
-  plugins: [styleSheet, leanTemplates, leanLibraries, emptyNamespaces],
+  plugins: [styleSheet, leanTemplates, leanLibraries, emptyNamespaces, compressedTwice],
   define: { __FD_VERSION__: JSON.stringify(version) },
   build: {
     outDir: 'dist/fd',
