@@ -7,6 +7,7 @@ import { messages as attribution } from './attribution/en.ts';
 import { messages as model } from './attribution/model-en.ts';
 import { messages as settings } from './attribution/settings-en.ts';
 import { messages as shared } from './en.ts';
+import { messages as eventCard } from './event-card/en.ts';
 import { messages as events } from './events/en.ts';
 import { messages as eventFilters } from './events/filters-en.ts';
 import type { Language } from './language.ts';
@@ -17,6 +18,7 @@ import { messages as packagesMore } from './packages/more-en.ts';
 export const language: Language = {
   shared,
   access,
+  eventCard,
   events,
   eventFilters,
   packages,

@@ -7,6 +7,7 @@ import type {
   ModelMessages,
   SettingsMessages,
 } from './attribution/messages.ts';
+import type { EventCardMessages } from './event-card/messages.ts';
 import type { EventFilterMessages, EventListMessages } from './events/messages.ts';
 import type { AccessMessages, Messages } from './messages.ts';
 import type { PackageMessages, PackageMoreMessages } from './packages/messages.ts';
@@ -16,8 +17,10 @@ import type { PackageMessages, PackageMoreMessages } from './packages/messages.t
  * function gets them as arguments. A part stands for a module that is loaded with what says it.
  */
 export interface Language {
-  /** What every element says, and the event card. */
+  /** What every element says, and what the event card says first. */
   readonly shared: Messages;
+  /** `<fd-event-card>`: campaigns, tickets, series, and what is done with an event. */
+  readonly eventCard: EventCardMessages;
   /** Failures, signing in, choosing a partner. */
   readonly access: AccessMessages;
   /** `<fd-event-list>`. */

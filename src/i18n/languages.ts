@@ -12,11 +12,11 @@ const added = (language: string): (() => Promise<LanguageFile>) | undefined =>
 /** Words in every language of the kit, each language a file of its own that is loaded when it is needed. */
 export class Catalogue<T> {
   readonly #loaders: Loaders<T>;
-  readonly #name: keyof Language | undefined;
+  readonly #name: keyof Language | null;
   readonly #loaded = new Map<string, T>();
 
-  /** @param name where these words stand in an added language; English is said instead where they have none */
-  constructor(loaders: Loaders<T>, name?: keyof Language) {
+  /** @param name where these words stand in an added language; null for words that are said in the kit's own alone */
+  constructor(loaders: Loaders<T>, name: keyof Language | null) {
     this.#loaders = loaders;
     this.#name = name;
   }

@@ -93,10 +93,13 @@ describe('the choice of a language', () => {
   });
 
   test('falls back to English when a language cannot be loaded', async () => {
-    const catalogue = new Catalogue<string>({
-      en: async () => ({ messages: 'English' }),
-      de: () => Promise.reject(new Error('offline')),
-    });
+    const catalogue = new Catalogue<string>(
+      {
+        en: async () => ({ messages: 'English' }),
+        de: () => Promise.reject(new Error('offline')),
+      },
+      null,
+    );
 
     assert.equal(await catalogue.load('de'), 'English');
     assert.equal(catalogue.of('de'), undefined);
@@ -105,7 +108,7 @@ describe('the choice of a language', () => {
   test('tries again after not even English could be loaded', async () => {
     let isOnline = false;
     const load = () => (isOnline ? Promise.resolve({ messages: 'English' }) : Promise.reject(new Error('offline')));
-    const catalogue = new Catalogue<string>({ en: load, de: load });
+    const catalogue = new Catalogue<string>({ en: load, de: load }, null);
 
     await assert.rejects(catalogue.load('de'), /offline/);
     isOnline = true;

@@ -2,7 +2,10 @@ import { Catalogue } from '../languages.ts';
 import type { EventCardMessages } from './messages.ts';
 
 /** The words of campaigns, tickets, series and of what is done with an event. */
-export const eventCardMessages = new Catalogue<EventCardMessages>({
-  en: () => import('./en.ts'),
-  de: () => import('./de.ts'),
-});
+export const eventCardMessages = new Catalogue<EventCardMessages>(
+  {
+    en: () => import('./en.ts'),
+    de: () => import('./de.ts'),
+  },
+  'eventCard',
+);

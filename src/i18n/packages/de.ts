@@ -29,7 +29,7 @@ export const messages: PackageMessages = {
   created: (moment) => `Erstellt: ${moment}`,
   expires: (date) => `Läuft etwa am ${date} ab`,
   customers: 'Kunden',
-  twice: 'Wer in zwei Listen steht, zählt doppelt',
+  twice: 'Wer in zwei Listen steht, zählt doppelt.',
   size: (customers, count) => `${customers} ${count === 1 ? 'Kunde' : 'Kunden'}`,
   lists: 'Kundenlisten',
   noLists: 'Der Dienst nennt keine Kundenlisten.',

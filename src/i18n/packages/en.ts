@@ -22,7 +22,7 @@ export const messages: PackageMessages = {
   created: (moment) => `Created ${moment}`,
   expires: (date) => `Expires around ${date}`,
   customers: 'Customers',
-  twice: 'Who is in two lists counts twice',
+  twice: 'Who is in two lists counts twice.',
   size: (customers, count) => `${customers} ${count === 1 ? 'customer' : 'customers'}`,
   lists: 'Customer lists',
   noLists: 'The service names no customer lists.',

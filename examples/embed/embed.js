@@ -1,0 +1,8 @@
+// A tag that comes later is found as well: nothing has to be called for it.
+document.querySelector('#more').addEventListener('click', () => {
+  const provider = document.createElement('fd-provider');
+  const packages = document.createElement('fd-package-status');
+  packages.setAttribute('event-id', 'evt_abc');
+  provider.append(packages);
+  document.querySelector('#later').replaceChildren(provider);
+});
