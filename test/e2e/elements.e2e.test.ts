@@ -21,6 +21,8 @@ for (const engine of openBrowsers()) {
     before(async () => {
       [stand, browser] = await Promise.all([openStand(), engine.launch()]);
       page = await browser.newPage();
+      // A window in which there was nothing before closes once somebody has signed in.
+      await page.goto(`${stand.url}/elements/`);
       await page.goto(`${stand.url}/fd/sign-in`);
       await page.focus(() => byRole('textbox', /mail|user/i));
       await page.type('ben@acme.example');
