@@ -34,7 +34,7 @@ for (const engine of openBrowsers()) {
     it('loads what is added later', async () => {
       assert.equal(await page.evaluate(() => !!customElements.get('fd-package-status')), false);
 
-      await page.evaluate(() => byRole('button', 'Add the packages of the event').click());
+      await page.evaluate(() => byRole('button', 'Add the packages of the event')!.click());
 
       await page.waitFor(
         () => document.querySelector('fd-package-status')?.matches(':state(ready)'),
@@ -76,7 +76,7 @@ function sessionCalls(): number {
 async function speakFrench(): Promise<void> {
   const kit = '/fd/fd.js';
   const { addLanguage } = (await import(kit)) as {
-    addLanguage(code: string, load: () => Promise<unknown>): void;
+    readonly addLanguage: (code: string, load: () => Promise<unknown>) => void;
   };
   addLanguage('fr', () => Promise.resolve({ language: { shared: { card: { ticketsSold: 'Billets vendus' } } } }));
   document.documentElement.lang = 'fr';

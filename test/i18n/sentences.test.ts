@@ -49,7 +49,10 @@ describe('the words of all elements', () => {
 
   test('are in sentence case in English', () => {
     for (const [path, text] of english) {
-      const inner = text.replace(/^\d+ /, "").split(/[.!?:;…] |[“”/(]/).flatMap((sentence) => sentence.trim().split(/\s+/).slice(1));
+      const inner = text
+        .replace(/^\d+ /, '')
+        .split(/[.!?:;…] |[“”/(]/)
+        .flatMap((sentence) => sentence.trim().split(/\s+/).slice(1));
       const titles = inner.map((word) => word.replace(/[^\p{L}]/gu, '')).filter((word) => /^\p{Lu}\p{Ll}/u.test(word));
       assert.deepEqual(
         titles.filter((word) => !CAPITALS.test(word)),
