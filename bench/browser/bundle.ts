@@ -2,13 +2,14 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { curveStyles } from '../../src/components/event-card/sales-curve.ts';
 import { styles } from '../../src/components/event-card/event-card.styles.ts';
+import { extrasStyles } from '../../src/components/event-card/extras.parts.ts';
 import { base } from '../../src/components/shared/base.styles.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
 /** As the kit's own build makes them. */
-const cardStyles = [base, ...styles, curveStyles]
-  .map(({ cssText }) => cssText.replace(/\/\*[\s\S]*?\*\//g, '').replace(/\s+/g, ' '))
+const cardStyles = [base, ...styles, curveStyles, extrasStyles]
+  .map(({ cssText }): string => cssText.replace(/\/\*[\s\S]*?\*\//g, '').replace(/\s+/g, ' '))
   .join('');
 
 /** A script of a contestant or a page with all that it imports, minified as the kit is. */

@@ -4,6 +4,10 @@ import { nextTask, settle, shownText, until } from './in-page.ts';
 
 type Card = HTMLElement & CardData & { readonly updateComplete?: Promise<unknown> };
 
+/** Its curve and its clusters come last, and nothing is still a placeholder. */
+const isWhole = ({ shadowRoot }: Card): boolean =>
+  Boolean(shadowRoot?.querySelector('.own') && shadowRoot.querySelector('bdi') && !shadowRoot.querySelector('.blank'));
+
 /** For all of them. */
 const LONGEST_MS = 10_000;
 
@@ -33,7 +37,7 @@ class Cards {
     const start = performance.now();
     this.#cards = this.#data.map((data) => Object.assign(document.createElement(this.#tag) as Card, data));
     document.querySelector('main')!.append(...this.#cards);
-    await this.#drawn((card) => Boolean(card.shadowRoot?.querySelector('.own')));
+    await this.#drawn(isWhole);
     return performance.now() - start;
   }
 

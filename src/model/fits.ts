@@ -35,13 +35,11 @@ export function fitting({ _zod }: z.core.$ZodType): Check {
     return (value) => ways.some((isRight) => isRight(value));
   }
   if (type === 'number') return Number.isFinite;
-  if (type !== 'object') return (value) => type === 'unknown' || typeof value === type;
+  if (type !== 'object') return (value) => typeof value === type;
   const isLoose = catchall?._zod.def.type === 'unknown';
   const fields = Object.keys(shape).map((key) => [key, fitting(shape[key]!)] as const);
   return (value) =>
     isLoose &&
-    value !== null &&
-    typeof value === 'object' &&
-    !Array.isArray(value) &&
+    (value as object | null | undefined)?.constructor === Object &&
     fields.every(([key, isRight]) => isRight((value as Record<string, unknown>)[key]));
 }

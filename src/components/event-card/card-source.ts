@@ -15,11 +15,15 @@ import { Load, type ElementState, type LoadHow } from '../shared/load.ts';
 import { Spoken } from '../shared/spoken.ts';
 import type { FdEventChangeEvent } from './action-events.ts';
 import type { Card } from './card.ts';
+import type * as ExtrasModule from './extras.ts';
 import type { Extras } from './extras.ts';
 import { loadCurve } from './load-curve.ts';
 
 /** A part of the card hangs on whom it is read as, and on the event. */
 type Part<T> = Load<readonly [scope: PartnerScope | undefined | null, eventId: string], T>;
+
+/** Kept once it has come, for the reason that the picture's module is: see load-curve.ts. */
+let extras: typeof ExtrasModule | undefined;
 
 /** What a card shows of one event, and what it is asked for by. */
 export abstract class CardSource extends FdElement {
@@ -64,7 +68,7 @@ export abstract class CardSource extends FdElement {
   );
   /** What stands below, and what can be done, comes beside the event: absent while it loads, null when it could not be loaded. */
   protected readonly extrasLoad = new Spoken<Extras>(
-    async (locale) => (await import('./extras.ts')).loadExtras(this.#card, locale),
+    async (locale) => (extras ??= await import('./extras.ts')).loadExtras(this.#card, locale),
     () => this.requestUpdate(),
   );
   readonly #card: Card = {
