@@ -38,6 +38,8 @@ const TYPED_MS = 250;
  * @csspart notice - What is said instead of data.
  * @csspart button - A button.
  * @csspart loading - The placeholder.
+ * @csspart empty - The whole, where there is nothing to show.
+ * @csspart failed - The whole, where nothing could be read.
  * @cssprop --fd-event-list-height - How high the events are at most, 560px by default; `none` where the page scrolls.
  * @cssprop --fd-color-text - And `-muted -background -surface -border -accent -danger -warning -positive`.
  * @cssprop --fd-font - Family; `--fd-font-size`, 14px by default, is what everything follows.
