@@ -84,7 +84,7 @@ export const blankSeries = (count: number): readonly SiblingView[] =>
   Array.from({ length: Math.min(count, SHOWN.series) }, () => ({
     id: '',
     date: name,
-    place: name,
+    places: [name],
     pills: [],
     sold: name,
   }));
@@ -161,7 +161,7 @@ export function seriesView(
   const rest = total - SHOWN.series;
   return html`<ul>
       ${rows.map(
-        ({ id, date, place, pills, sold }) =>
+        ({ id, date, places, pills, sold }) =>
           html`<li>
             <span class="v">
               ${
@@ -170,7 +170,7 @@ export function seriesView(
                       ${date}
                     </button>`
                   : date
-              }<br /><bdi class="muted">${place}</bdi>
+              }<br /><span class="muted">${dotted(places)}</span>
             </span>
             <span class="muted side">
               ${pills.map(({ text, tone }) => html`<span class="pill ${tone}" part="pill">${text}</span>`)}

@@ -6,7 +6,7 @@ import type { TcRun } from '../../model/clusters.ts';
 import type { EventDetail, EventSummary } from '../../model/event.ts';
 import type { EventStatistics } from '../../model/event-statistics.ts';
 import { ticketOf, type Ticket } from '../../model/tickets.ts';
-import { pillsOf, placeOf, type Tone } from '../shared/event.view.ts';
+import { pillsOf, placesOf, type Tone } from '../shared/event.view.ts';
 
 /** How many rows each part names; the rest is counted. */
 export const SHOWN = { campaigns: 5, tickets: 8, series: 4 } as const;
@@ -108,7 +108,7 @@ function priceText(price: number, currency: string | null | undefined, locale: s
 export interface SiblingView {
   readonly id: string;
   readonly date: string;
-  readonly place: string;
+  readonly places: ReturnType<typeof placesOf>;
   readonly pills: readonly { readonly text: string; readonly tone: Tone }[];
   readonly sold: string | null;
 }
@@ -125,7 +125,7 @@ export function siblingsOf(
     return {
       id: String(event.id),
       date: formats.moment(event.start_date_time) ?? own.noDate,
-      place: placeOf(event),
+      places: placesOf(event),
       // What all dates are is not said of each.
       pills: pillsOf({ ...event, campaign_status: null }, statistics, words).filter(
         ({ text }) => text !== words.card.status.active,
