@@ -1,10 +1,11 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { EventListMessages } from '../../i18n/events/messages.ts';
 import type { Formats } from '../../i18n/formats.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import type { FdError } from '../../model/errors/fd-error.ts';
 import type { ElementState } from '../shared/load.ts';
 import { styles } from './drawing.styles.ts';
+import { Driver, type DriverHost } from './driver.ts';
 import { Listbox, type ListboxOwner } from './listbox.ts';
 import { Nearing } from './nearing.ts';
 import { drawPage } from './rows.ts';
@@ -30,18 +31,27 @@ export interface ListPicture {
 }
 
 /** What the drawing asks its element. */
-export interface DrawingOwner extends ListboxOwner {
+export interface DrawingOwner extends Omit<ListboxOwner, 'onChoice'> {
+  readonly host: DriverHost & ReactiveControllerHost;
   loadMore(): void;
 }
 
 export class Drawing {
   readonly #owner: DrawingOwner;
+  readonly #driver: Driver;
   readonly #listbox: Listbox;
   readonly #nearing: Nearing;
 
   constructor(owner: DrawingOwner) {
     this.#owner = owner;
-    this.#listbox = new Listbox(owner);
+    this.#driver = new Driver(owner.host);
+    this.#listbox = new Listbox({
+      ...owner,
+      onChoice: (isDone) => {
+        owner.host.requestUpdate();
+        this.#driver.tell(isDone);
+      },
+    });
     this.#nearing = new Nearing(() => owner.loadMore());
   }
 
@@ -55,10 +65,17 @@ export class Drawing {
   /** The element has left its page. */
   end(): void {
     this.#nearing.watch(null);
+    this.#driver.end();
   }
 
-  /** Begins at what is chosen when the keyboard comes next. */
+  /** What was driven shows nothing of the list any more. */
+  release(): void {
+    this.#driver.release();
+  }
+
+  /** The page has chosen. */
   leave(): void {
+    this.#driver.know();
     this.#listbox.leave();
   }
 

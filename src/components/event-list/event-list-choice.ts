@@ -8,10 +8,6 @@ import type { ElementState } from '../shared/load.ts';
 import { Spoken } from '../shared/spoken.ts';
 import type { Drawing, DrawingOwner } from './drawing.ts';
 import { EventListSource } from './event-list-source.ts';
-import { FdSelectEvent } from './select-event.ts';
-
-/** How long the keyboard rests on an event before the elements beside the list show it: who holds a key asks nothing. */
-const SETTLED_MS = 300;
 
 /** What is chosen in the list, the elements beside it that show it, and what is said about it all. */
 export abstract class EventListChoice extends EventListSource {
@@ -20,10 +16,6 @@ export abstract class EventListChoice extends EventListSource {
   /** Several events can be chosen; the elements beside the list are set to the one that was chosen last. */
   @property({ type: Boolean }) multiple = false;
 
-  /** What was told last, so that nothing is told twice. */
-  #told = '';
-  #hasDriven = false;
-  #settling: ReturnType<typeof setTimeout> | undefined;
   /** In the order in which they were chosen; with the event once it was in the list. */
   readonly #chosen = new Map<string, EventSummary | undefined>();
   /** What draws events comes beside them. */
@@ -32,12 +24,12 @@ export abstract class EventListChoice extends EventListSource {
     (cause) => this.onPart(cause),
   );
   readonly #owner: DrawingOwner = {
+    host: this,
     pages: this.pages,
     chosen: this.#chosen,
     isMultiple: () => this.multiple,
     list: () => this.list,
     loadMore: this.loadMore,
-    onChoice: (isDone) => this.#onChoice(isDone),
   };
 
   /** The id of the chosen event, the first of several; `''` for none. As in a native list box, setting it tells nobody. */
@@ -60,7 +52,6 @@ export abstract class EventListChoice extends EventListSource {
     this.#chosen.clear();
     for (const id of ids.map(String)) this.#chosen.set(id, known.get(id));
     this.drawing.value?.leave();
-    this.#told = this.values.join(' ');
     this.requestUpdate();
   }
 
@@ -76,7 +67,6 @@ export abstract class EventListChoice extends EventListSource {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    clearTimeout(this.#settling);
     this.drawing.value?.end();
   }
 
@@ -97,10 +87,8 @@ export abstract class EventListChoice extends EventListSource {
   }
 
   protected forget(): void {
-    clearTimeout(this.#settling);
     this.values = [];
-    if (this.#hasDriven) this.#drive('');
-    this.#hasDriven = false;
+    this.drawing.value?.release();
   }
 
   protected override updated(): void {
@@ -153,28 +141,5 @@ export abstract class EventListChoice extends EventListSource {
   protected onPart(cause?: unknown): void {
     if (cause) this.dispatchEvent(new FdErrorEvent(new NetworkError({ what: 'load a part of the kit', cause })));
     this.requestUpdate();
-  }
-
-  #onChoice(isDone: boolean): void {
-    this.requestUpdate();
-    clearTimeout(this.#settling);
-    if (isDone) this.#tell();
-    else this.#settling = setTimeout(() => this.#tell(), SETTLED_MS);
-  }
-
-  #tell(): void {
-    const { values } = this;
-    const told = values.join(' ');
-    if (told === this.#told) return;
-    this.#told = told;
-    if (this.dispatchEvent(new FdSelectEvent(values, this.selected))) this.#drive(values.at(-1) ?? '');
-  }
-
-  #drive(id: string): void {
-    const root = this.getRootNode() as Document | ShadowRoot;
-    for (const target of this.htmlFor.split(/\s+/).filter(Boolean)) {
-      root.getElementById(target)?.setAttribute('event-id', id);
-      this.#hasDriven = true;
-    }
   }
 }

@@ -1,5 +1,5 @@
 /** How far below what is seen the next page is asked for, so that it is there when somebody comes to it. */
-const AHEAD = '0px 0px 800px';
+const AHEAD_PX = 800;
 
 /** Tells when the end of a list comes near, in whatever scrolls it: the list itself, something around it, or the page. */
 export class Nearing {
@@ -19,11 +19,17 @@ export class Nearing {
     this.#target = target;
     this.#count = count;
     if (!target) return;
+    const root = scrollerOf(target);
+    // WebKit looks before it knows how high the rows are that it skips: so it is asked where the end stands.
+    const isNear = (): boolean => {
+      const bottom = root ? root.getBoundingClientRect().bottom : innerHeight;
+      return target.getBoundingClientRect().top <= bottom + AHEAD_PX;
+    };
     this.#observer = new IntersectionObserver(
       (entries) => {
-        if (entries.at(-1)?.isIntersecting) this.#onNear();
+        if (entries.at(-1)?.isIntersecting && isNear()) this.#onNear();
       },
-      { root: scrollerOf(target), rootMargin: AHEAD },
+      { root, rootMargin: `0px 0px ${AHEAD_PX}px` },
     );
     this.#observer.observe(target);
   }
