@@ -63,8 +63,9 @@ const contentScript = (browser) => {
 const choices = [ACCESS, ACCESS_WORDS('en')];
 const packages = [ELEMENT('package-status'), WORDS('packages', 'en')];
 const eventList = [ELEMENT('event-list'), WORDS('events', 'en')];
+const clusterList = [ELEMENT('cluster-list')];
 const attribution = [ELEMENT('attribution-panel'), WORDS('attribution', 'en')];
-const everything = [...page, ...packages, ...attribution];
+const everything = [...page, ...clusterList, ...packages, ...attribution];
 const SECTION = (name) => `src/components/attribution-panel/${name}/${name}.ts`;
 const SECTION_WORDS = (name) => `src/i18n/attribution/${name}-en.ts`;
 /** A section with the words that it says, beside the others. */
@@ -82,11 +83,25 @@ const rows = [
   ['further element: partner-picker', added([ELEMENT('partner-picker'), ...choices], page), 6 * kB],
   ['further element: sign-in', added([ELEMENT('sign-in'), ...choices], page), 6 * kB],
   ['further element: event-list', added(eventList, page), 6 * kB],
+  ['further element: cluster-list', added(clusterList, page), 6 * kB],
   ['further element: package-status', added(packages, page), 6 * kB],
   ['further element: attribution-panel', added(attribution, page), 6 * kB],
   // What comes once there is data for it, and is shown. Each is held as an element would be.
   ['event-card: what stands below, what can be done', added([EXTRAS], page), 6 * kB],
   ['event-card: what changes an event', added([ACT], [...page, EXTRAS]), 6 * kB],
+  [
+    'cluster-list: its drawing',
+    added(['src/components/cluster-list/drawing.ts', WORDS('clusters', 'en')], everything),
+    6 * kB,
+  ],
+  [
+    'cluster-list: its ranking',
+    added(
+      ['src/components/cluster-list/ranking.ts', 'src/i18n/clusters/ranking-en.ts'],
+      [...everything, 'src/components/cluster-list/drawing.ts'],
+    ),
+    6 * kB,
+  ],
   ['package-status: its drawing', added(['src/components/package-status/drawing.ts'], everything), 6 * kB],
   ['event-list: its drawing', added(['src/components/event-list/drawing.ts'], [...page, ...eventList]), 6 * kB],
   [
@@ -101,7 +116,7 @@ const rows = [
   ['sign-in form', added([form ?? 'the sign-in form'], everything), 4 * kB],
   ['language: en', added([LANGUAGE('en'), ACCESS_WORDS('en')], [LOADER]), 4 * kB],
   ['language: de', added([LANGUAGE('de'), ACCESS_WORDS('de')], [LOADER]), 4 * kB],
-  ...['packages', 'attribution', 'events', 'event-card'].flatMap((element) =>
+  ...['clusters', 'packages', 'attribution', 'events', 'event-card'].flatMap((element) =>
     ['en', 'de'].map((code) => [`language: ${code}, ${element}`, added(allWords(element, code), [LOADER]), 4 * kB]),
   ),
   ['chart chunk: sales curve', added([CURVE], page), 18 * kB],

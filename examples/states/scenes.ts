@@ -1,5 +1,6 @@
 import type { ElementScenes } from './scene.ts';
 import { attributionPanel } from './scenes/attribution-panel.ts';
+import { clusterList } from './scenes/cluster-list.ts';
 import { eventCard } from './scenes/event-card.ts';
 import { eventList } from './scenes/event-list.ts';
 import { packageStatus } from './scenes/package-status.ts';
@@ -12,6 +13,7 @@ export const elements: readonly ElementScenes[] = [
   partnerPicker,
   eventCard,
   eventList,
+  clusterList,
   packageStatus,
   attributionPanel,
 ];

@@ -5,6 +5,7 @@ export const tags: Readonly<Record<string, () => Promise<unknown>>> = {
   'fd-partner-picker': () => import('../components/partner-picker/define.ts'),
   'fd-event-card': () => import('../components/event-card/define.ts'),
   'fd-event-list': () => import('../components/event-list/define.ts'),
+  'fd-cluster-list': () => import('../components/cluster-list/define.ts'),
   'fd-package-status': () => import('../components/package-status/define.ts'),
   'fd-attribution-panel': () => import('../components/attribution-panel/define.ts'),
 };

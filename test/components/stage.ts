@@ -1,4 +1,5 @@
 import '../../src/components/event-card/define.ts';
+import '../../src/components/cluster-list/define.ts';
 import '../../src/components/package-status/define.ts';
 import '../../src/components/partner-picker/define.ts';
 import '../../src/components/sign-in/define.ts';

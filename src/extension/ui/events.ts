@@ -143,6 +143,7 @@ export class FdxEvents extends FdxElement {
       <section aria-label=${title || page.title}>
         <fd-event-card event-id=${String(id)} heading-level="2"></fd-event-card>
       </section>
+      <fd-cluster-list event-id=${String(id)} heading-level="2"></fd-cluster-list>
       ${this.#renderPackages(String(id))}`;
   }
 

@@ -4,6 +4,7 @@ import { css } from 'lit';
 export const shared = css`
   :host,
   fd-attribution-panel,
+  fd-cluster-list,
   fd-event-card,
   fd-package-status,
   fd-partner-picker,

@@ -1,4 +1,5 @@
 import '../../../components/attribution-panel/define.ts';
+import '../../../components/cluster-list/define.ts';
 import '../../../components/event-card/define.ts';
 import '../../../components/package-status/define.ts';
 import '../../../components/partner-picker/define.ts';

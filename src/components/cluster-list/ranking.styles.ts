@@ -1,0 +1,47 @@
+import { css } from 'lit';
+
+/** Of the form for a goal and a budget, and of what is expected. */
+export const styles = css`
+  .ranking {
+    background: var(--_background);
+    border-radius: var(--_corner);
+    display: grid;
+    gap: calc(var(--_space) * 1.5);
+    padding: calc(var(--_space) * 1.5);
+  }
+  form {
+    align-items: end;
+    display: grid;
+    gap: calc(var(--_space) * 1.5);
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 12em), 1fr));
+  }
+  .field {
+    display: grid;
+    gap: 4px;
+    min-inline-size: 0;
+  }
+  .field label {
+    font-size: var(--_small);
+    font-weight: 600;
+  }
+  .field :is(input, select) {
+    font-size: max(1em, 16px);
+    inline-size: 100%;
+    min-block-size: 40px;
+  }
+  .field [aria-invalid='true'] {
+    border-color: var(--_danger);
+  }
+  form .ways {
+    min-block-size: 40px;
+  }
+  .big {
+    font-size: var(--_title);
+    font-weight: 650;
+  }
+  @media (forced-colors: active) {
+    .ranking {
+      border: 1px solid;
+    }
+  }
+`;
