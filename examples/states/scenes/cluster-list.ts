@@ -1,7 +1,14 @@
 import { held, signedOut, unreadable, type ElementScenes, type Scene } from '../scene.ts';
 
-/** The event has changed since the campaign was made: run 43 is the newest. */
-const renewed: Scene = { before: (stage) => stage.sandbox.renewRun('evt_abc') };
+/** The event has changed since the campaign was made: run 43 is the newest, and what changes with it is opened. */
+const changed: Scene = {
+  before: (stage) => stage.sandbox.renewRun('evt_abc'),
+  after: (_stage, element) => element.shadowRoot!.querySelector<HTMLElement>('summary')!.click(),
+};
+
+const chosen: Scene = {
+  after: (_stage, element) => Object.assign(element, { selected: ['family_outings_munich', 'night_owls_munich'] }),
+};
 
 export const clusterList: ElementScenes = {
   tag: 'fd-cluster-list',
@@ -20,22 +27,14 @@ export const clusterList: ElementScenes = {
       name: 'an old run, with what changes',
       attributes: { 'event-id': 'evt_abc', 'tc-run-id': '42' },
       states: {
-        ready: {
-          ...renewed,
-          after: (_stage, element) => element.shadowRoot!.querySelector<HTMLElement>('summary')!.click(),
-        },
+        ready: changed,
       },
     },
     {
       name: 'ranked, some selected',
       attributes: { 'event-id': 'evt_abc', goal: 'tickets', budget: '5000' },
       states: {
-        ready: {
-          after: (_stage, element) => {
-            const names = ['family_outings_munich', 'night_owls_munich'];
-            Object.assign(element, { selected: names });
-          },
-        },
+        ready: chosen,
       },
     },
     {

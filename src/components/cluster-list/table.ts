@@ -3,6 +3,8 @@ import type { ClusterMessages } from '../../i18n/clusters/messages.ts';
 import type { Formats } from '../../i18n/formats.ts';
 import type { ClusterRow, Figure, SelectionView, SortKey } from './cluster-list.view.ts';
 
+/* eslint-disable lit-a11y/no-redundant-role -- a row that is a grid is a row for some only with its role, and so on */
+
 /*
  * One table, for all: who sees it compares its bars, who does not is read a row's name and the heading of each figure. Its
  * rows are grids, so that they fit a phone and need no layout while out of sight; the roles say what that takes away.

@@ -143,14 +143,14 @@ export class FdxEvents extends FdxElement {
       <section aria-label=${title || page.title}>
         <fd-event-card event-id=${String(id)} heading-level="2"></fd-event-card>
       </section>
-      <fd-cluster-list event-id=${String(id)} heading-level="2"></fd-cluster-list>
       ${this.#renderPackages(String(id))}`;
   }
 
-  /** The packages for an event and what was sold; without one, the partner's own: in the popup, those in progress. */
+  /** The clusters and packages for an event, and what was sold; without one, the partner's own: in the popup, those in progress. */
   #renderPackages(eventId = ''): TemplateResult {
     const { packageId, openSingle } = this;
-    return html`<fd-package-status
+    return html`${eventId ? html`<fd-cluster-list event-id=${eventId} heading-level="2"></fd-cluster-list>` : nothing}
+      <fd-package-status
         event-id=${eventId}
         package-id=${packageId}
         only=${openSingle || eventId ? nothing : 'building'}
