@@ -9,7 +9,7 @@ import { FdElement } from '../shared/fd-element.ts';
 import type { ElementState } from '../shared/load.ts';
 import { Spoken } from '../shared/spoken.ts';
 import { styles } from './cluster-list.styles.ts';
-import { ClusterSource, idOf } from './cluster-source.ts';
+import { ClusterSource } from './cluster-source.ts';
 import type { Drawing } from './drawing.ts';
 
 /**
@@ -80,8 +80,11 @@ export class FdClusterList extends ClusterSource {
     fd: () => this.fd,
     locale: () => this.language,
     selected: () => this.selected,
+    tcRunId: () => this.tcRunId,
+    hasEvent: () => Boolean(this.run ?? this.eventId),
     choose: (id: string) => this.choose(id),
     select: (tcs: Iterable<string>) => this.select(tcs),
+    retry: () => void this.retry(),
     renderNotice: (words: Messages, pick: (access: Access) => Notice) => this.renderNotice(words, pick),
   };
 
@@ -97,7 +100,7 @@ export class FdClusterList extends ClusterSource {
   protected override get state(): ElementState {
     const state = super.state;
     // Words, and what draws, are as much needed as the data; who may not see any needs neither.
-    if ((!this.run && (this.gate || !this.eventId)) || this.#words.value) return state;
+    if ((!this.run && this.gate) || this.#words.value) return state;
     return this.#words.value === null ? 'failed' : 'loading';
   }
 
@@ -125,18 +128,9 @@ export class FdClusterList extends ClusterSource {
   protected notice(access: Access): Notice {
     const gate = this.run ? null : access.gate(this, this.fd);
     if (gate) return gate;
-    const { errors, retry: label, noEvent } = access.words;
-    const run = (): void => void this.retry();
-    const own = this.#words.value && this.#drawing?.words;
-    if (!own) return { text: errors.network, ways: [{ label, run }] };
-    if (!this.run && !this.eventId) return { text: noEvent };
-    const newest = idOf(this.newest);
-    if (this.isUnreadable && newest !== null) {
-      const show = { label: own.show(newest), run: () => this.choose(newest) };
-      return { title: own.unreadable(this.tcRunId), text: own.isNewest(newest), ways: [show] };
-    }
-    const error = this.oldLoad.error ?? this.newestLoad.error;
-    return error ? access.error(own.failed, error, run, this, this.fd) : { text: own.empty };
+    if (this.#words.value) return this.#drawing!.noticeOf(access, this.isUnreadable, this.newest, this.problem);
+    const { errors, retry: label } = access.words;
+    return { text: errors.network, ways: [{ label, run: () => void this.retry() }] };
   }
 
   protected body(words: Messages): TemplateResult {
@@ -177,7 +171,6 @@ export class FdClusterList extends ClusterSource {
       budget: this.budget,
       currency: this.owner?.currency,
       staleSince: this.state === 'stale' ? this.#asOf : null,
-      retry: () => void this.retry(),
       words,
       formats: this.formats,
       level: this.headingLevel,

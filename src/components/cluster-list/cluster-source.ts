@@ -1,18 +1,24 @@
 import type { PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
-import { clusterRuns } from '../../client/resources/cluster-runs.ts';
-import { clusters } from '../../client/resources/clusters.ts';
 import { partner } from '../../client/resources/partner.ts';
 import type { PartnerScope } from '../../client/scope.ts';
 import type { TcRun } from '../../model/clusters.ts';
 import type { FdError } from '../../model/errors/fd-error.ts';
 import type { Partner } from '../../model/partner.ts';
 import { FdElement } from '../shared/fd-element.ts';
-import { Load, type ElementState } from '../shared/load.ts';
+import { Load, type ElementState, type LoadHow } from '../shared/load.ts';
 import { FdRunChooseEvent, FdSelectionChangeEvent } from './events.ts';
 
 /** The run's id as text: the API writes it as a number or as text. `null` where it names none. */
 export const idOf = (run: TcRun | undefined): string | null => (run?.tc_run_id == null ? null : String(run.tc_run_id));
+
+/* What reads runs comes when one is wanted: a page that shows no clusters yet is without it. */
+
+const newestRun = async (scope: PartnerScope, ...rest: [eid: string, how: LoadHow]): Promise<TcRun> =>
+  (await import('../../client/resources/clusters.ts')).clusters(scope).latest(...rest);
+
+const oldRun = async (scope: PartnerScope, ...rest: [eid: string, run: string, how: LoadHow]): Promise<TcRun> =>
+  (await import('../../client/resources/cluster-runs.ts')).clusterRuns(scope).run(...rest);
 
 /** Which run of an event the element shows, and which one is the newest; given, or loaded. It never changes runs by itself. */
 export abstract class ClusterSource extends FdElement {
@@ -46,12 +52,12 @@ export abstract class ClusterSource extends FdElement {
 
   protected readonly newestLoad = new Load(this, {
     args: () => [this.#asked, this.eventId] as const,
-    load: ([scope, id], how) => (scope && id ? clusters(scope).latest(id, how) : null),
+    load: ([scope, id], how) => (scope && id ? newestRun(scope, id, how) : null),
   });
   /** Asked for only where it is not the newest, or nobody knows that. */
   protected readonly oldLoad = new Load(this, {
     args: () => [this.#asked, this.eventId, this.#missing] as const,
-    load: ([scope, id, run], how) => (scope && id && run ? clusterRuns(scope).run(id, run, how) : null),
+    load: ([scope, id, run], how) => (scope && id && run ? oldRun(scope, id, run, how) : null),
   });
   protected readonly partnerLoad = new Load(this, {
     args: () => [this.#asked] as const,
@@ -153,6 +159,11 @@ export abstract class ClusterSource extends FdElement {
   /** Nothing is asked for what was given. */
   get #asked(): PartnerScope | null | undefined {
     return this.run ? null : this.fd?.scope;
+  }
+
+  /** Why there is nothing to show. */
+  protected get problem(): FdError | null {
+    return this.oldLoad.error ?? this.newestLoad.error;
   }
 
   /** The run cannot be read any more, though the event can. */

@@ -4,6 +4,7 @@ import { clusterMessages } from '../../i18n/clusters/languages.ts';
 import type { ClusterMessages } from '../../i18n/clusters/messages.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import type { TcRun } from '../../model/clusters.ts';
+import type { FdError } from '../../model/errors/fd-error.ts';
 import { NetworkError } from '../../model/errors/network.ts';
 import type { Suggestion } from '../../model/recommendations.ts';
 import type { Access, Notice } from '../access/access.ts';
@@ -25,7 +26,10 @@ export interface Hands {
   readonly fd: () => FdContext | undefined;
   readonly locale: () => string;
   readonly selected: () => readonly string[];
+  readonly tcRunId: () => string;
+  readonly hasEvent: () => boolean;
   readonly choose: (id: string) => void;
+  readonly retry: () => void;
   readonly select: (tcs: Iterable<string>) => void;
   readonly renderNotice: (words: Messages, pick: (access: Access) => Notice) => TemplateResult;
 }
@@ -44,7 +48,6 @@ export interface Picture {
   readonly budget: number;
   readonly currency: string | null | undefined;
   readonly staleSince: string | null;
-  readonly retry: () => void;
   readonly words: Messages;
   readonly formats: Formats;
   readonly level: number;
@@ -107,8 +110,21 @@ export class Drawing {
     this.#ranking?.aim(aim);
   }
 
+  /** What is said where nothing can be shown. */
+  noticeOf(access: Access, isUnreadable: boolean, newest: TcRun | undefined, error: FdError | null): Notice {
+    const own = this.words!;
+    const { fd, choose, retry, tcRunId, hasEvent } = this.#hands;
+    const id = idOf(newest);
+    if (isUnreadable && id !== null) {
+      const ways = [{ label: own.show(id), run: () => choose(id) }];
+      return { title: own.unreadable(tcRunId()), text: own.isNewest(id), ways };
+    }
+    if (error) return access.error(own.failed, error, retry, this.#host, fd());
+    return { text: hasEvent() ? own.empty : access.words.noEvent };
+  }
+
   draw(picture: Picture): TemplateResult {
-    const { shown, newest, before, staleSince, retry, words, formats, level, selected, currency } = picture;
+    const { shown, newest, before, staleSince, words, formats, level, selected, currency } = picture;
     const own = this.words!;
     const ranking = picture.eventId && this.#isRanking && this.#rankingWords.value ? this.#ranking : undefined;
     const suggestions = ranking?.suggestions;
@@ -140,7 +156,7 @@ export class Drawing {
           ? nothing
           : html`<p class="stale" part="stale">
               <span>${words.stale(staleSince)}</span>
-              <button type="button" part="button" @click=${retry}>${words.retry}</button>
+              <button type="button" part="button" @click=${this.#hands.retry}>${words.retry}</button>
             </p>`
       }
       ${newerView({
