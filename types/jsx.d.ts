@@ -1,11 +1,13 @@
 /* Written by `npm run docs` from the sources: change them, not this. */
 import type {} from '../dist/lib/components/attribution-panel/attribution-events.js';
+import type {} from '../dist/lib/components/cluster-list/events.js';
 import type {} from '../dist/lib/components/event-card/action-events.js';
 import type {} from '../dist/lib/components/event-list/select-event.js';
 import type {} from '../dist/lib/components/package-status/act-events.js';
 import type {} from '../dist/lib/components/package-status/events.js';
 import type {} from '../dist/lib/components/shared/events.js';
 import type { FdAttributionPanel } from '../dist/lib/components/attribution-panel/attribution-panel.js';
+import type { FdClusterList } from '../dist/lib/components/cluster-list/cluster-list.js';
 import type { FdEventCard } from '../dist/lib/components/event-card/event-card.js';
 import type { FdEventList } from '../dist/lib/components/event-list/event-list.js';
 import type { FdPackageStatus } from '../dist/lib/components/package-status/package-status.js';
@@ -65,6 +67,39 @@ export interface FdElementProps {
       | 'fd-ready'
       | 'fd-error'
     >;
+  /** The taste clusters of an event's run: compared, ranked for a goal and a budget, and selected. */
+  'fd-cluster-list': {
+    /** Level of the title as a heading, 3 by default. */
+    'heading-level'?: FdClusterList['headingLevel'] | undefined;
+    /** The event whose clusters to show. */
+    'event-id'?: FdClusterList['eventId'] | undefined;
+    /** The run to show: a campaign's. Without one, the run that is the newest when the element loads. The element sets it
+when somebody chooses another run, and takes that back for another user, partner or event. */
+    'tc-run-id'?: FdClusterList['tcRunId'] | undefined;
+    /** `compact`: smaller text and gaps, for narrow places and long lists. */
+    density?: 'full' | 'compact' | undefined;
+    /** IANA name, `Europe/Berlin`. By default the provider's, else the viewer's, which is then named beside times. */
+    'time-zone'?: FdClusterList['timeZone'] | undefined;
+    /** `hide`: the element is not there for people who are not signed in. For public pages. */
+    'signed-out'?: FdClusterList['signedOut'] | undefined;
+  } & {
+    [
+      Name in
+        | 'goal'
+        | 'budget'
+        | 'headingLevel'
+        | 'eventId'
+        | 'tcRunId'
+        | 'run'
+        | 'newestRun'
+        | 'partner'
+        | 'selected'
+        | 'locale'
+        | 'theme'
+        | 'timeZone'
+        | 'signedOut'
+    ]?: FdClusterList[Name] | undefined;
+  } & Listeners<'fd-run-choose' | 'fd-selection-change' | 'fd-load' | 'fd-ready' | 'fd-error'>;
   /** One event at a glance: what, when and where, its figures, prediction, sales curve, newest clusters, campaigns, tickets and series; and flagging, archiving, restoring it. */
   'fd-event-card': {
     /** The event to load. */
@@ -220,6 +255,7 @@ takes that back for another user, partner, event or list. */
 /** The elements by tag. */
 export interface FdElements {
   'fd-attribution-panel': FdAttributionPanel;
+  'fd-cluster-list': FdClusterList;
   'fd-event-card': FdEventCard;
   'fd-event-list': FdEventList;
   'fd-package-status': FdPackageStatus;

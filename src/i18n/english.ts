@@ -6,6 +6,8 @@ import { messages as chart } from './attribution/chart-en.ts';
 import { messages as attribution } from './attribution/en.ts';
 import { messages as model } from './attribution/model-en.ts';
 import { messages as settings } from './attribution/settings-en.ts';
+import { messages as clusters } from './clusters/en.ts';
+import { messages as ranking } from './clusters/ranking-en.ts';
 import { messages as shared } from './en.ts';
 import { messages as eventCard } from './event-card/en.ts';
 import { messages as events } from './events/en.ts';
@@ -21,6 +23,8 @@ export const language: Language = {
   eventCard,
   events,
   eventFilters,
+  clusters,
+  ranking,
   packages,
   packagesMore,
   attribution,

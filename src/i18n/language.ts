@@ -8,6 +8,7 @@ import type {
   SettingsMessages,
 } from './attribution/messages.ts';
 import type { EventCardMessages } from './event-card/messages.ts';
+import type { ClusterMessages, RankingMessages } from './clusters/messages.ts';
 import type { EventFilterMessages, EventListMessages } from './events/messages.ts';
 import type { AccessMessages, Messages } from './messages.ts';
 import type { PackageMessages, PackageMoreMessages } from './packages/messages.ts';
@@ -27,6 +28,10 @@ export interface Language {
   readonly events: EventListMessages;
   /** `<fd-event-list>` where it is searched and filtered. */
   readonly eventFilters: EventFilterMessages;
+  /** `<fd-cluster-list>`. */
+  readonly clusters: ClusterMessages;
+  /** `<fd-cluster-list>` where it is ranked. */
+  readonly ranking: RankingMessages;
   /** `<fd-package-status>`. */
   readonly packages: PackageMessages;
   /** `<fd-package-status>` once something is done with a package. */

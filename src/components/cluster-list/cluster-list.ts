@@ -32,6 +32,8 @@ import type { Drawing } from './drawing.ts';
  * @csspart notice - What is said instead of data.
  * @csspart button - A button.
  * @csspart loading - The placeholder.
+ * @csspart empty - The whole, where there is nothing to show.
+ * @csspart failed - The whole, where nothing could be read.
  * @cssprop --fd-color-text - And `-muted -background -surface -border -accent -danger -warning -positive`.
  * @cssprop --fd-font - Family; `--fd-font-size`, 14px by default, is what everything follows.
  * @cssprop --fd-space - Unit of all gaps, 8px by default.
@@ -56,8 +58,6 @@ export class FdClusterList extends ClusterSource {
   @property() goal = '';
   /** In whole units of the partner's currency. */
   @property({ type: Number }) budget = 0;
-  /** `compact` has smaller gaps and letters. */
-  @property({ reflect: true }) density: 'compact' | null = null;
   /** Level of the title as a heading, 3 by default. */
   @property({ attribute: 'heading-level', type: Number }) headingLevel = 3;
 
@@ -82,7 +82,7 @@ export class FdClusterList extends ClusterSource {
     selected: () => this.selected,
     tcRunId: () => this.tcRunId,
     hasEvent: () => Boolean(this.run ?? this.eventId),
-    choose: (id: string) => this.choose(id),
+    goTo: (id: string) => this.goTo(id),
     select: (tcs: Iterable<string>) => this.select(tcs),
     retry: () => void this.retry(),
     renderNotice: (words: Messages, pick: (access: Access) => Notice) => this.renderNotice(words, pick),
@@ -95,6 +95,10 @@ export class FdClusterList extends ClusterSource {
     await super.retry();
     const failed = [this.newestLoad, this.oldLoad, this.partnerLoad].filter(({ error }) => error);
     await Promise.all(failed.map((load) => load.refresh()));
+  }
+
+  protected tellSelection(): void {
+    this.#drawing?.tellSelection(this.shown);
   }
 
   protected override get state(): ElementState {
@@ -128,7 +132,8 @@ export class FdClusterList extends ClusterSource {
   protected notice(access: Access): Notice {
     const gate = this.run ? null : access.gate(this, this.fd);
     if (gate) return gate;
-    if (this.#words.value) return this.#drawing!.noticeOf(access, this.isUnreadable, this.newest, this.problem);
+    if (this.#words.value)
+      return this.#drawing!.noticeOf(access, this.newest, this.oldLoad.error, this.newestLoad.error);
     const { errors, retry: label } = access.words;
     return { text: errors.network, ways: [{ label, run: () => void this.retry() }] };
   }

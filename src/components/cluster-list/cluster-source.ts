@@ -7,7 +7,6 @@ import type { FdError } from '../../model/errors/fd-error.ts';
 import type { Partner } from '../../model/partner.ts';
 import { FdElement } from '../shared/fd-element.ts';
 import { Load, type ElementState, type LoadHow } from '../shared/load.ts';
-import { FdRunChooseEvent, FdSelectionChangeEvent } from './events.ts';
 
 /** The run's id as text: the API writes it as a number or as text. `null` where it names none. */
 export const idOf = (run: TcRun | undefined): string | null => (run?.tc_run_id == null ? null : String(run.tc_run_id));
@@ -64,14 +63,16 @@ export abstract class ClusterSource extends FdElement {
     load: ([scope], how) => (scope ? partner(scope).get(how) : null),
   });
 
+  /** Tells the page what is selected. */
+  protected abstract tellSelection(): void;
+
   /** Looks again, past every cache: whether there is a newer run. The one that is shown stays. */
   async refresh(): Promise<void> {
     await Promise.all([this.newestLoad.refresh(), this.oldLoad.error ? this.oldLoad.refresh() : null]);
   }
 
-  /** Shows another run, unless the page prevents it. */
-  protected choose(id: string): void {
-    if (!this.dispatchEvent(new FdRunChooseEvent(id))) return;
+  /** Shows another run. The page has been asked. */
+  protected goTo(id: string): void {
     this.runBefore = idOf(this.shown);
     this.#own = this.tcRunId = id;
   }
@@ -128,7 +129,7 @@ export abstract class ClusterSource extends FdElement {
     super.updated();
     if (!this.#isChanged) return;
     this.#isChanged = false;
-    this.dispatchEvent(new FdSelectionChangeEvent(this.selected, idOf(this.shown)));
+    this.tellSelection();
   }
 
   protected get newest(): TcRun | undefined {
@@ -159,16 +160,6 @@ export abstract class ClusterSource extends FdElement {
   /** Nothing is asked for what was given. */
   get #asked(): PartnerScope | null | undefined {
     return this.run ? null : this.fd?.scope;
-  }
-
-  /** Why there is nothing to show. */
-  protected get problem(): FdError | null {
-    return this.oldLoad.error ?? this.newestLoad.error;
-  }
-
-  /** The run cannot be read any more, though the event can. */
-  protected get isUnreadable(): boolean {
-    return !this.shown && this.oldLoad.error?.code === 'not-found' && Boolean(this.newest);
   }
 
   /** Where it stands, whatever it takes to draw it. */

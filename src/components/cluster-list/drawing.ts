@@ -1,57 +1,24 @@
 import { html, nothing, type ReactiveElement, type TemplateResult } from 'lit';
-import type { Formats } from '../../i18n/formats.ts';
 import { clusterMessages } from '../../i18n/clusters/languages.ts';
 import type { ClusterMessages } from '../../i18n/clusters/messages.ts';
-import type { Messages } from '../../i18n/messages.ts';
 import type { TcRun } from '../../model/clusters.ts';
 import type { FdError } from '../../model/errors/fd-error.ts';
 import { NetworkError } from '../../model/errors/network.ts';
 import type { Suggestion } from '../../model/recommendations.ts';
 import type { Access, Notice } from '../access/access.ts';
-import type { FdContext } from '../shared/context.ts';
 import { FdErrorEvent } from '../shared/events.ts';
 import { Spoken } from '../shared/spoken.ts';
 import { idOf } from './cluster-source.ts';
 import { rowsOf, selectionOf, sorted, type ClusterRow, type SortKey } from './cluster-list.view.ts';
 import { styles } from './drawing.styles.ts';
+import { FdRunChooseEvent, FdSelectionChangeEvent } from './events.ts';
+import type { Hands, Picture } from './picture.ts';
 import type { Aim, Ranking } from './ranking.ts';
 import { ROWS_AT_ONCE, RowGroups } from './row-groups.ts';
 import { newerView, runView } from './runs.ts';
 import { selectionView, sortView, tableView, type Table } from './table.ts';
 
 /* Everything that is drawn once there is something to draw: a module of its own, loaded beside the data. */
-
-/** What the element lends to what draws it. */
-export interface Hands {
-  readonly fd: () => FdContext | undefined;
-  readonly locale: () => string;
-  readonly selected: () => readonly string[];
-  readonly tcRunId: () => string;
-  readonly hasEvent: () => boolean;
-  readonly choose: (id: string) => void;
-  readonly retry: () => void;
-  readonly select: (tcs: Iterable<string>) => void;
-  readonly renderNotice: (words: Messages, pick: (access: Access) => Notice) => TemplateResult;
-}
-
-/** What is drawn. */
-export interface Picture {
-  readonly shown: TcRun;
-  /** Absent where it could not be read. */
-  readonly newest: TcRun | undefined;
-  /** The run that was shown before somebody chose this one. */
-  readonly before: string | null;
-  readonly selected: readonly string[];
-  /** Empty where nothing may be asked. */
-  readonly eventId: string;
-  readonly goal: string;
-  readonly budget: number;
-  readonly currency: string | null | undefined;
-  readonly staleSince: string | null;
-  readonly words: Messages;
-  readonly formats: Formats;
-  readonly level: number;
-}
 
 export class Drawing {
   words: ClusterMessages | undefined;
@@ -111,16 +78,27 @@ export class Drawing {
   }
 
   /** What is said where nothing can be shown. */
-  noticeOf(access: Access, isUnreadable: boolean, newest: TcRun | undefined, error: FdError | null): Notice {
+  noticeOf(access: Access, newest: TcRun | undefined, old: FdError | null, failure: FdError | null): Notice {
     const own = this.words!;
-    const { fd, choose, retry, tcRunId, hasEvent } = this.#hands;
+    const { fd, retry, tcRunId, hasEvent } = this.#hands;
     const id = idOf(newest);
-    if (isUnreadable && id !== null) {
-      const ways = [{ label: own.show(id), run: () => choose(id) }];
+    const error = old ?? failure;
+    // The event can be read, so it is the run that cannot.
+    if (old?.code === 'not-found' && id !== null) {
+      const ways = [{ label: own.show(id), run: () => this.#choose(id) }];
       return { title: own.unreadable(tcRunId()), text: own.isNewest(id), ways };
     }
     if (error) return access.error(own.failed, error, retry, this.#host, fd());
     return { text: hasEvent() ? own.empty : access.words.noEvent };
+  }
+
+  tellSelection(shown: TcRun | undefined): void {
+    this.#host.dispatchEvent(new FdSelectionChangeEvent(this.#hands.selected(), idOf(shown)));
+  }
+
+  /** Shows another run, unless the page prevents it. */
+  #choose(id: string): void {
+    if (this.#host.dispatchEvent(new FdRunChooseEvent(id))) this.#hands.goTo(id);
   }
 
   draw(picture: Picture): TemplateResult {
@@ -168,7 +146,7 @@ export class Drawing {
         name,
         formats,
         onOpen: (isOpen) => this.#set(() => (this.#isComparing = isOpen)),
-        onChoose: (id) => this.#hands.choose(id),
+        onChoose: (id) => this.#choose(id),
       })}
       <div class="tools">${this.#renderRanking(picture, ranking)} ${sortView(table)}</div>
       ${tableView(table)}

@@ -14,7 +14,7 @@ import {
 } from '../../model/recommendations.ts';
 import { Load, type LoadHow } from '../shared/load.ts';
 import { idOf } from './cluster-source.ts';
-import type { Hands, Picture } from './drawing.ts';
+import type { Hands, Picture } from './picture.ts';
 import { styles } from './ranking.styles.ts';
 import { budgetIn, expectationOf } from './ranking.view.ts';
 

@@ -146,7 +146,7 @@ export class FdxEvents extends FdxElement {
       ${this.#renderPackages(String(id))}`;
   }
 
-  /** The clusters and packages for an event, and what was sold; without one, the partner's own: in the popup, those in progress. */
+  /** The clusters and packages for an event, and what was sold; without one, the partner's own packages. */
   #renderPackages(eventId = ''): TemplateResult {
     const { packageId, openSingle } = this;
     return html`${eventId ? html`<fd-cluster-list event-id=${eventId} heading-level="2"></fd-cluster-list>` : nothing}
@@ -160,11 +160,8 @@ export class FdxEvents extends FdxElement {
       ></fd-package-status>
       ${
         eventId || packageId
-          ? html`<fd-attribution-panel
-              event-id=${eventId}
-              package-id=${packageId}
-              heading-level="2"
-            ></fd-attribution-panel>`
+          ? html`<fd-attribution-panel event-id=${eventId} package-id=${packageId} heading-level="2">
+            </fd-attribution-panel>`
           : nothing
       }`;
   }
