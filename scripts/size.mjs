@@ -50,6 +50,7 @@ const shared = Object.keys(manifest).find((key) => manifest[key].name === 'kit')
 const page = [LOADER, shared, ELEMENT('event-card'), LANGUAGE('en')];
 const CURVE = 'src/components/event-card/sales-curve.ts';
 const EXTRAS = 'src/components/event-card/extras.ts';
+const ACTIONS = 'src/components/event-card/actions.ts';
 const ACT = 'src/components/event-card/act.ts';
 const DAILY = 'src/components/attribution-panel/chart/chart.ts';
 const form = Object.keys(manifest).find((key) => key.startsWith('src/components/sign-in/') && key.includes('form'));
@@ -63,7 +64,7 @@ const contentScript = (browser) => {
 const choices = [ACCESS, ACCESS_WORDS('en')];
 const packages = [ELEMENT('package-status'), WORDS('packages', 'en')];
 const eventList = [ELEMENT('event-list'), WORDS('events', 'en')];
-const clusterList = [ELEMENT('cluster-list')];
+const clusterList = [ELEMENT('cluster-list'), WORDS('clusters', 'en')];
 const attribution = [ELEMENT('attribution-panel'), WORDS('attribution', 'en')];
 const everything = [...page, ...clusterList, ...packages, ...attribution];
 const SECTION = (name) => `src/components/attribution-panel/${name}/${name}.ts`;
@@ -87,13 +88,9 @@ const rows = [
   ['further element: package-status', added(packages, page), 6 * kB],
   ['further element: attribution-panel', added(attribution, page), 6 * kB],
   // What comes once there is data for it, and is shown. Each is held as an element would be.
-  ['event-card: what stands below, what can be done', added([EXTRAS], page), 6 * kB],
-  ['event-card: what changes an event', added([ACT], [...page, EXTRAS]), 6 * kB],
-  [
-    'cluster-list: its drawing',
-    added(['src/components/cluster-list/drawing.ts', WORDS('clusters', 'en')], everything),
-    6 * kB,
-  ],
+  ['event-card: what stands below', added([EXTRAS], page), 6 * kB],
+  ['event-card: what can be done', added([ACTIONS, ACT], [...page, EXTRAS]), 6 * kB],
+  ['cluster-list: its drawing', added(['src/components/cluster-list/drawing.ts'], everything), 6 * kB],
   [
     'cluster-list: its ranking',
     added(

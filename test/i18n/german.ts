@@ -6,6 +6,8 @@ import { messages as chart } from '../../src/i18n/attribution/chart-de.ts';
 import { messages as attribution } from '../../src/i18n/attribution/de.ts';
 import { messages as model } from '../../src/i18n/attribution/model-de.ts';
 import { messages as settings } from '../../src/i18n/attribution/settings-de.ts';
+import { messages as clusters } from '../../src/i18n/clusters/de.ts';
+import { messages as ranking } from '../../src/i18n/clusters/ranking-de.ts';
 import { messages as shared } from '../../src/i18n/de.ts';
 import { messages as eventCard } from '../../src/i18n/event-card/de.ts';
 import { messages as events } from '../../src/i18n/events/de.ts';
@@ -21,6 +23,8 @@ export const language: Language = {
   eventCard,
   events,
   eventFilters,
+  clusters,
+  ranking,
   packages,
   packagesMore,
   attribution,

@@ -1,4 +1,5 @@
-import { crStatusOf, undoOf, type FrontendStatus } from '../../model/event-status.ts';
+import type { FrontendStatus } from '../../model/event-status.ts';
+import { crStatusOf, undoOf } from '../../model/event-status-halves.ts';
 import { isFdError, type FdError, type FdErrorCode } from '../../model/errors/fd-error.ts';
 import { HalfDoneError, type Half, type Halves } from '../../model/errors/half-done.ts';
 import { NetworkError } from '../../model/errors/network.ts';

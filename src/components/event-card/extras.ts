@@ -15,7 +15,7 @@ import type { EventStatistics } from '../../model/event-statistics.ts';
 import type { Page } from '../../model/page.ts';
 import type { Ticket } from '../../model/tickets.ts';
 import { Load, type LoadHow, type LoadOptions } from '../shared/load.ts';
-import { Actions } from './actions.ts';
+import type { Actions } from './actions.ts';
 import { FdEventChooseEvent } from './action-events.ts';
 import { partView, type CardPart } from './event-card.parts.ts';
 import type { Card } from './card.ts';
@@ -56,10 +56,10 @@ export class Extras {
   readonly #tickets: Part<readonly Ticket[]>;
   readonly #series: Part<Series>;
 
-  constructor(card: Card) {
+  constructor(card: Card, actions: Actions) {
     this.#card = card;
     const { element, now } = card;
-    this.actions = new Actions(card);
+    this.actions = actions;
     this.#run = this.#part(
       (scope, id, how) => clusters(scope).latest(id, how),
       () => element.run,
@@ -206,15 +206,15 @@ async function loadSeries(scope: PartnerScope, id: string, how: LoadHow, hasFigu
 /** One for each card, however often its language changes. */
 const made = new WeakMap<Card, Extras>();
 
-/** @throws {Error} when the words cannot be loaded */
+/** @throws {Error} when the words, or what can be done with an event, cannot be loaded */
 export async function loadExtras(card: Card, locale: string): Promise<Extras> {
-  const own = await eventCardMessages.load(locale);
+  const [own, { Actions }] = await Promise.all([eventCardMessages.load(locale), import('./actions.ts')]);
   let extras = made.get(card);
   if (!extras) {
     const sheet = extrasStyles.styleSheet!;
     const { adoptedStyleSheets } = card.element.shadowRoot!;
     if (!adoptedStyleSheets.includes(sheet)) adoptedStyleSheets.push(sheet);
-    made.set(card, (extras = new Extras(card)));
+    made.set(card, (extras = new Extras(card, new Actions(card))));
   }
   extras.own = own;
   return extras;
