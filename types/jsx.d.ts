@@ -2,6 +2,7 @@
 import type {} from '../dist/lib/components/attribution-panel/attribution-events.js';
 import type {} from '../dist/lib/components/cluster-list/events.js';
 import type {} from '../dist/lib/components/event-card/action-events.js';
+import type {} from '../dist/lib/components/event-card/choose-event.js';
 import type {} from '../dist/lib/components/event-list/select-event.js';
 import type {} from '../dist/lib/components/package-status/act-events.js';
 import type {} from '../dist/lib/components/package-status/events.js';

@@ -62,7 +62,7 @@ export const emptyNamespaces: Plugin = {
 };
 
 /** Below it, a file is not worth the time, in characters before it is made small. */
-const WORTH_IT = 12_000;
+const WORTH_IT = 4_000;
 
 /**
  * What is large is compressed by a second minifier before the first one writes it down: each knows simplifications

@@ -11,13 +11,8 @@ import { Load, type ElementState, type LoadHow } from '../shared/load.ts';
 /** The run's id as text: the API writes it as a number or as text. `null` where it names none. */
 export const idOf = (run: TcRun | undefined): string | null => (run?.tc_run_id == null ? null : String(run.tc_run_id));
 
-/* What reads runs comes when one is wanted: a page that shows no clusters yet is without it. */
-
-const newestRun = async (scope: PartnerScope, ...rest: [eid: string, how: LoadHow]): Promise<TcRun> =>
-  (await import('../../client/resources/clusters.ts')).clusters(scope).latest(...rest);
-
-const oldRun = async (scope: PartnerScope, ...rest: [eid: string, run: string, how: LoadHow]): Promise<TcRun> =>
-  (await import('../../client/resources/cluster-runs.ts')).clusterRuns(scope).run(...rest);
+const readRun = async (...args: [scope: PartnerScope, eid: string, id: string, how: LoadHow]): Promise<TcRun> =>
+  (await import('./reads.ts')).readRun(...args);
 
 /** Which run of an event the element shows, and which one is the newest; given, or loaded. It never changes runs by itself. */
 export abstract class ClusterSource extends FdElement {
@@ -28,9 +23,11 @@ export abstract class ClusterSource extends FdElement {
    * when somebody chooses another run, and takes that back for another user, partner or event.
    */
   @property({ attribute: 'tc-run-id' }) tcRunId = '';
-  /** The run itself, and the newest one where that is another. With a run the element never loads. */
+  /** The run itself. With it the element never loads. */
   @property({ attribute: false }) run: TcRun | undefined;
+  /** The newest run, where that is another than the given one. */
   @property({ attribute: false }) newestRun: TcRun | undefined;
+  /** The partner, whose name and currency are shown. */
   @property({ attribute: false }) partner: Partner | undefined;
   /** The names of the selected clusters. Of those that the run does not hold, none stays. */
   @property({ attribute: false }) selected: readonly string[] = [];
@@ -51,12 +48,12 @@ export abstract class ClusterSource extends FdElement {
 
   protected readonly newestLoad = new Load(this, {
     args: () => [this.#asked, this.eventId] as const,
-    load: ([scope, id], how) => (scope && id ? newestRun(scope, id, how) : null),
+    load: ([scope, id], how) => (scope && id ? readRun(scope, id, '', how) : null),
   });
   /** Asked for only where it is not the newest, or nobody knows that. */
   protected readonly oldLoad = new Load(this, {
     args: () => [this.#asked, this.eventId, this.#missing] as const,
-    load: ([scope, id, run], how) => (scope && id && run ? oldRun(scope, id, run, how) : null),
+    load: ([scope, id, run], how) => (scope && id && run ? readRun(scope, id, run, how) : null),
   });
   protected readonly partnerLoad = new Load(this, {
     args: () => [this.#asked] as const,

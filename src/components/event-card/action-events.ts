@@ -34,17 +34,9 @@ export class FdEventChangeEvent extends FdEventCardEvent {
   }
 }
 
-/** `fd-event-choose`: another event of the series was chosen, and is about to be shown in its place. Cancelable. */
-export class FdEventChooseEvent extends FdEventCardEvent {
-  constructor(eventId: string) {
-    super('fd-event-choose', eventId, true);
-  }
-}
-
 declare global {
   interface HTMLElementEventMap {
     'fd-event-action': FdEventActionEvent;
     'fd-event-change': FdEventChangeEvent;
-    'fd-event-choose': FdEventChooseEvent;
   }
 }

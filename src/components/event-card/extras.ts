@@ -16,7 +16,7 @@ import type { Page } from '../../model/page.ts';
 import type { Ticket } from '../../model/tickets.ts';
 import { Load, type LoadHow, type LoadOptions } from '../shared/load.ts';
 import type { Actions } from './actions.ts';
-import { FdEventChooseEvent } from './action-events.ts';
+import { FdEventChooseEvent } from './choose-event.ts';
 import { partView, type CardPart } from './event-card.parts.ts';
 import type { Card } from './card.ts';
 import { clustersOf } from './clusters.view.ts';
