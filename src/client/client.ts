@@ -54,6 +54,8 @@ export function createClient(options: ClientOptions): FdClient {
   const fetch = options.fetch ?? ((input, init) => globalThis.fetch(input, init));
   const transport = new Transport({ base, fetch, now: clock, timeoutMs });
   const cache = new ReadCache(clock, cacheMs);
+  /** Looks at the session that are under way. */
+  const looks = new ReadCache(clock, 0);
   const listeners = new Set<(state: SessionState) => void>();
   /** With the mail address of the user that each acts as. */
   const openScopes = new Map<PartnerScope, string>();
@@ -125,7 +127,8 @@ export function createClient(options: ClientOptions): FdClient {
     get current() {
       return current;
     },
-    session: look,
+    // Providers of a page look at the same moments: that is one call, unless the session was changed in between.
+    session: (signal) => looks.read(String(turn), look, { signal }),
     signIn: ({ username, password }) =>
       act(async () =>
         become(await ask({ method: 'POST', url: '/session', what: 'sign in', body: { username, password } })),

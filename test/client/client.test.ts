@@ -56,6 +56,36 @@ describe('the client', () => {
     assert.equal(looks() - before, 1);
   });
 
+  it('looks at the session once for all that look at the same time, even when one of them leaves', async () => {
+    const { relay, client } = await open();
+    const looks = (): number => relay.sent.filter(({ url }) => url === '/session').length;
+    const before = looks();
+    const leaving = new AbortController();
+
+    const all = [client.session(leaving.signal), client.session(), client.session()];
+    leaving.abort();
+    const [left, ...stayed] = await Promise.allSettled(all);
+
+    assert.equal(looks() - before, 1);
+    assert.equal(left?.status, 'rejected');
+    assert.deepEqual(
+      stayed.map(({ status }) => status),
+      ['fulfilled', 'fulfilled'],
+    );
+  });
+
+  it('looks again after the session was changed, whatever look is still under way', async () => {
+    const { relay, client } = await open();
+    const looks = (): number => relay.sent.filter(({ url, method }) => url === '/session' && method === 'GET').length;
+    const before = looks();
+
+    const first = client.session();
+    await client.signOut();
+    await Promise.all([first, client.session()]);
+
+    assert.equal(looks() - before, 2);
+  });
+
   it('acts only as a partner of the session', async () => {
     const { client } = await open(scriptedRelay(signedIn([ACME])));
 
