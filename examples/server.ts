@@ -28,6 +28,7 @@ const pages: Readonly<Record<string, { readonly file: string; readonly type: str
   '/': { file: 'index.html', type: 'text/html; charset=utf-8' },
   '/cms/': { file: 'cms/index.html', type: 'text/html; charset=utf-8' },
   '/embed/': { file: 'embed/index.html', type: 'text/html; charset=utf-8' },
+  '/embed/fr.js': { file: 'embed/fr.js', type: 'text/javascript; charset=utf-8' },
   '/embed/embed.js': { file: 'embed/embed.js', type: 'text/javascript; charset=utf-8' },
   '/states.html': { file: 'states.html', type: 'text/html; charset=utf-8' },
   '/list/': { file: 'list/index.html', type: 'text/html; charset=utf-8' },
