@@ -21,7 +21,7 @@ export const eventList: ElementScenes = {
   variants: [
     {
       name: 'the events',
-      attributes: {},
+      attributes: { q: 'Olympiahalle' },
       states: { empty: signedOut, loading: held(/events/), ready: {}, ...unreadable(LIST) },
     },
     {

@@ -1,5 +1,7 @@
 /** How far below what is seen the next page is asked for, so that it is there when somebody comes to it. */
 const AHEAD_PX = 800;
+/** By which browsers and we may differ on borders and fractions. */
+const SLACK_PX = 16;
 
 /** Tells when the end of a list comes near, in whatever scrolls it: the list itself, something around it, or the page. */
 export class Nearing {
@@ -7,6 +9,7 @@ export class Nearing {
   #observer: IntersectionObserver | undefined;
   #target: Element | null = null;
   #count = -1;
+  #frame = 0;
 
   constructor(onNear: () => void) {
     this.#onNear = onNear;
@@ -16,22 +19,27 @@ export class Nearing {
   watch(target: Element | null, count = 0): void {
     if (target === this.#target && count === this.#count) return;
     this.#observer?.disconnect();
+    cancelAnimationFrame(this.#frame);
     this.#target = target;
     this.#count = count;
     if (!target) return;
     const root = scrollerOf(target);
-    // WebKit looks before it knows how high the rows are that it skips: so it is asked where the end stands.
     const isNear = (): boolean => {
       const bottom = root ? root.getBoundingClientRect().bottom : innerHeight;
-      return target.getBoundingClientRect().top <= bottom + AHEAD_PX;
+      return target.getBoundingClientRect().top <= bottom + AHEAD_PX + SLACK_PX;
     };
-    this.#observer = new IntersectionObserver(
+    const observer = new IntersectionObserver(
       (entries) => {
-        if (entries.at(-1)?.isIntersecting && isNear()) this.#onNear();
+        if (!entries.at(-1)?.isIntersecting) return;
+        if (isNear()) return this.#onNear();
+        // WebKit looks before it knows how high the rows are that it skips, and then keeps to what it has seen.
+        observer.unobserve(target);
+        this.#frame = requestAnimationFrame(() => observer.observe(target));
       },
       { root, rootMargin: `0px 0px ${AHEAD_PX}px` },
     );
-    this.#observer.observe(target);
+    this.#observer = observer;
+    observer.observe(target);
   }
 }
 
