@@ -63,13 +63,17 @@ export function loadElements(tags: Tags, version: string, document: Document, ba
     load(element.localName);
     if (document.querySelector(PROVIDER)) load(PROVIDER);
   };
-  const look = (root: ParentNode): void => {
+  /** @param isStart what is seen then waits for no frame: the page has to be laid out anyway */
+  const look = (root: ParentNode, isStart = false): void => {
     const found = [...root.querySelectorAll(all)];
     if (root instanceof Element && root.matches(all)) found.unshift(root);
     for (const element of found) {
       if (element.hasAttribute(WIDGET))
         void import('./widgets.ts').then(({ fill }) => fill(element, names, base), failed(WIDGET));
-      else if (missing.has(element.localName) && !waits(element)) near.observe(element);
+      else if (missing.has(element.localName) && !waits(element)) {
+        if (isStart && isSeen(element)) need(element);
+        else near.observe(element);
+      }
     }
   };
   /** A provider has no box. It comes with the first element inside it; at once where none is to come. */
@@ -81,7 +85,7 @@ export function loadElements(tags: Tags, version: string, document: Document, ba
   };
   const lookIn = (root: ParentNode & Node): void => {
     later.observe(root, { childList: true, subtree: true, attributeFilter: [WIDGET] });
-    look(root);
+    look(root, true);
   };
   const print = (): void => document.querySelectorAll(all).forEach(need);
 
@@ -94,6 +98,11 @@ export function loadElements(tags: Tags, version: string, document: Document, ba
     near.disconnect();
     removeEventListener('beforeprint', print);
   };
+}
+
+function isSeen(element: Element): boolean {
+  const { top, bottom } = element.getBoundingClientRect();
+  return bottom > 0 && top < innerHeight;
 }
 
 /**

@@ -55,6 +55,16 @@ describe('the loader', () => {
     assert.deepEqual([here.state.loads, away.state.loads], [1, 0]);
   });
 
+  it('waits for no frame with what is seen at the start', () => {
+    const [seen, far] = [someTag(), someTag()];
+    below(far.state.tag, innerHeight + 1000);
+    document.body.prepend(below(seen.state.tag, 100).parentElement!);
+
+    load({ ...seen.tags, ...far.tags }, '1.0.0', document);
+
+    assert.deepEqual([seen.state.loads, far.state.loads], [1, 0]);
+  });
+
   it('loads an element when its tag comes later, deep inside of something', async () => {
     const { state, tags } = someTag();
     load(tags, '1.0.0', document);

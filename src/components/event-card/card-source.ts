@@ -124,8 +124,9 @@ export abstract class CardSource extends FdElement {
 
   protected override willUpdate(): void {
     super.willUpdate();
-    const { run, campaigns, tickets, series } = this;
-    if (this.isFull && (this.event ? run || campaigns || tickets || series : this.fd?.scope))
+    const { run, campaigns, tickets, series, state } = this;
+    // They come beside the session, not after it.
+    if (this.isFull && !this.isHidden && (this.event ? run || campaigns || tickets || series : !/^[ef]/.test(state)))
       this.extrasLoad.ask(this.language);
   }
 
