@@ -62,7 +62,7 @@ export const emptyNamespaces: Plugin = {
 };
 
 /** Below it, a file is not worth the time, in characters before it is made small. */
-const WORTH_IT = 4_000;
+const WORTH_IT = 2_000;
 
 /**
  * What is large is compressed by a second minifier before the first one writes it down: each knows simplifications
@@ -74,7 +74,12 @@ export const compressedTwice: Plugin = {
     order: 'post',
     async handler(code) {
       if (code.length < WORTH_IT) return null;
-      const { code: compressed } = await minify(code, { module: true, ecma: 2020, mangle: false });
+      const { code: compressed } = await minify(code, {
+        module: true,
+        ecma: 2020,
+        mangle: false,
+        compress: { passes: 3 },
+      });
       return compressed ?? null;
     },
   },

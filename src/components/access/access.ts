@@ -75,6 +75,12 @@ export class Access {
     };
   }
 
+  /** A part of the kit could not be loaded. */
+  unloaded(retry: () => void): Notice {
+    const { errors, retry: label } = this.words;
+    return { text: errors.network, ways: [{ label, run: retry }] };
+  }
+
   /**
    * Why there is no data to be had yet, and what to do about it.
    * @returns null when there is

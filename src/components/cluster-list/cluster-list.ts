@@ -134,8 +134,7 @@ export class FdClusterList extends ClusterSource {
     if (gate) return gate;
     if (this.#words.value)
       return this.#drawing!.noticeOf(access, this.newest, this.oldLoad.error, this.newestLoad.error);
-    const { errors, retry: label } = access.words;
-    return { text: errors.network, ways: [{ label, run: () => void this.retry() }] };
+    return access.unloaded(() => void this.retry());
   }
 
   protected body(words: Messages): TemplateResult {

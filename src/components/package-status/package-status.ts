@@ -149,9 +149,8 @@ export class FdPackageStatus extends PackageSource {
     const retry = (): void => void this.retry();
     const words = this.#words.value && this.#drawing?.noticeWords(this);
     if (error && words) return access.error(words.failed, error, retry, this, this.fd);
-    const { errors, retry: label } = access.words;
-    if (!words || this.#drawing?.lists === null) return { text: errors.network, ways: [{ label, run: retry }] };
-    return this.isList ? { text: words.empty } : { title: words.failed, text: errors['not-found'] };
+    if (!words || this.#drawing?.lists === null) return access.unloaded(retry);
+    return this.isList ? { text: words.empty } : { title: words.failed, text: access.words.errors['not-found'] };
   }
 
   protected body(words: Messages): TemplateResult {
