@@ -17,6 +17,8 @@ for (const engine of openBrowsers()) {
     let stand: Stand;
     let browser: E2eBrowser;
     let page: E2ePage;
+    /** What the way here has reported: WebKit asks for an icon of the sign-in page, which has none and allows none. */
+    let reportedBefore = 0;
 
     before(async () => {
       [stand, browser] = await Promise.all([openStand(), engine.launch()]);
@@ -31,6 +33,7 @@ for (const engine of openBrowsers()) {
       await page.press('Enter');
       await page.waitFor(() => byRole('button', /sign out/i), 'being signed in');
       await page.setViewport(1280, 900);
+      reportedBefore = (await page.cspReports()).length;
     });
     after(async () => {
       await Promise.all([browser.close(), stand.close()]);
@@ -42,7 +45,7 @@ for (const engine of openBrowsers()) {
 
         await page.waitFor(isReady, `${tag}, ready`);
         assert.deepEqual(await page.evaluate(axeViolations), []);
-        assert.deepEqual(await page.cspReports(), []);
+        assert.deepEqual((await page.cspReports()).slice(reportedBefore), []);
         assert.deepEqual(await page.consoleErrors(), []);
       });
     }

@@ -41,7 +41,7 @@ describe('the words of all elements', () => {
   });
 
   test('begin with a capital, a number or a value, where they stand alone', () => {
-    const parts = /ofCapacity|\.usual$|noStatus|rateNote/;
+    const parts = /ofCapacity|\.atMost$|\.usual$|noStatus|rateNote/;
     for (const [path, text] of [...english, ...german]) {
       if (!parts.test(path)) assert.match(text, /^[\p{Lu}\d<“„]/u, `${path}: ${text}`);
     }
