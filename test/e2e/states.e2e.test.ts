@@ -34,7 +34,7 @@ for (const engine of openBrowsers()) {
         assert.deepEqual(violations, []);
         assert.deepEqual(await page.evaluate(callsOfThePage), []);
         assert.deepEqual(await page.cspReports(), []);
-        assert.deepEqual(await page.consoleErrors(), []);
+        assert.deepEqual((await page.consoleErrors()).filter(isTold), []);
       });
     }
 
@@ -63,6 +63,13 @@ for (const engine of openBrowsers()) {
     });
   });
 }
+
+/**
+ * Firefox tells of every answer that was made in the page and that nobody waits for any more. Over HTTP, where elements
+ * live, it does not.
+ */
+const isTold = (error: string): boolean =>
+  !/^Error: Failed to read data from the ReadableStream: “AbortError/.test(error);
 
 /* The functions below run in the page. */
 

@@ -15,8 +15,9 @@ export const styles = css`
     outline: 2px solid var(--_accent);
     outline-offset: -3px;
   }
+  /* Another answer is on its way. Fading would take the letters' contrast. */
   .old {
-    opacity: 0.6;
+    background: var(--_background);
   }
   /* Fifty rows as high as they usually are, until they have been seen. */
   .page {
