@@ -65,7 +65,7 @@ describe('choosing in <fd-event-list>', () => {
   });
 
   it('goes with the keyboard, and drives the elements beside it once that rests', async () => {
-    const list = await givenList(madeEvents(60), { htmlFor: 'beside' });
+    const list = await givenList(madeEvents(50), { htmlFor: 'beside' });
     const beside = target('beside');
     const told = toldBy(list);
     list.focus();
