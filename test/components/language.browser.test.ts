@@ -29,13 +29,19 @@ async function shown({ tag, variants }: ElementScenes, into: ParentNode & Node =
   return { stage, element, provider, text: await calm(stage, element) };
 }
 
+/** Parts of an element are modules, whose way here nobody sees: unchanged for so long, nothing is taken to be coming. */
+const CALM_MS = 400;
+
 /** What it says once nothing is on its way and nothing changes any more. */
 async function calm(stage: Stage, element: Element): Promise<string> {
   let text = '';
+  let since = 0;
   await until(() => {
     const last = text;
     text = textOf(element);
-    return !stage.inFlight() && text === last && text;
+    const isComing = stage.inFlight() || element.shadowRoot!.querySelector('.blank');
+    if (isComing || text !== last || !text) since = performance.now();
+    return performance.now() - since > CALM_MS && text;
   }, 'an element that is calm');
   return text;
 }

@@ -72,9 +72,10 @@ for (const engine of openBrowsers()) {
 
 /* The functions below run in the page. */
 
-/** Every element is registered, and has come to a state that is more than a beginning. */
+/** Every element is registered, which those far down are once they come near, and in more than a beginning. */
 function settled(tags: readonly string[]): boolean {
   const all = [...document.querySelectorAll<HTMLElement>(tags.join())];
+  all.find((each) => !each.matches(':defined'))?.scrollIntoView({ behavior: 'instant' });
   return all.every((each) => each.matches(':defined') && each.shadowRoot && !each.matches(':state(loading)'));
 }
 
