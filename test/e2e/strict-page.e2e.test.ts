@@ -26,9 +26,9 @@ for (const engine of openBrowsers()) {
     });
 
     const noReports = async (): Promise<void> => {
-      assert.deepEqual(await page.cspReports(), []);
-      assert.deepEqual(stand.reports, []);
-      assert.deepEqual(await page.consoleErrors(), []);
+      assert.deepEqual((await page.cspReports()).filter(isOurs), []);
+      assert.deepEqual(stand.reports.filter(isOurs), []);
+      assert.deepEqual((await page.consoleErrors()).filter(isOurs), []);
     };
 
     it('raises no report while nobody is signed in', async () => {
@@ -69,6 +69,12 @@ for (const engine of openBrowsers()) {
     });
   });
 }
+
+/**
+ * WebKit asks for an icon of a page that names none, and Chromium tells of every refusal of the API: among the uses of
+ * elements are a run that is gone, and a goal of another generation.
+ */
+const isOurs = (told: string): boolean => !/favicon\.ico|^Failed to load resource: the server responded/.test(told);
 
 /* The functions below run in the page. */
 

@@ -42,7 +42,9 @@ describe('the packages beside an event', () => {
     const { home, evaluated, shown } = await stagePackages();
     await press(home, /Munich shows Q3/);
     await press(home, /Merge with others/);
-    (await until(() => deep<HTMLInputElement>(home, 'input[type="checkbox"]'), 'another one')).click();
+    const others = (): HTMLInputElement | null | undefined =>
+      deep(home, 'fd-package-status')?.shadowRoot?.querySelector('input[type="checkbox"]');
+    (await until(others, 'another one')).click();
 
     await press(home, /^\s*Merge\s*$/);
 
