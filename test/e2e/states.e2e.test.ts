@@ -30,7 +30,9 @@ for (const engine of openBrowsers()) {
         assert.deepEqual(await page.evaluate(throughAllCells), { there: count, failures: [] });
 
         // A page has one search, this one has one in each cell.
-        const violations = (await page.evaluate(axeViolations)).filter((each) => !each.startsWith('landmark-unique'));
+        const violations = (await page.evaluate(axeViolations)).filter(
+          (each) => !each.startsWith('landmark-unique') && !(engine.name === 'webkit' && isClipped(each)),
+        );
         assert.deepEqual(violations, []);
         assert.deepEqual(await page.evaluate(callsOfThePage), []);
         assert.deepEqual(await page.cspReports(), []);
@@ -70,6 +72,12 @@ for (const engine of openBrowsers()) {
  */
 const isTold = (error: string): boolean =>
   !/^Error: Failed to read data from the ReadableStream: “AbortError/.test(error);
+
+/**
+ * In WebKit axe takes a row that its list has scrolled away for one that stands on what lies below the list. The contract
+ * of every element looks at its contrast in all three, where nothing lies below it.
+ */
+const isClipped = (violation: string): boolean => /^color-contrast: \S+ .*fd-event-list\S*,#event-\d+/.test(violation);
 
 /* The functions below run in the page. */
 
