@@ -57,9 +57,10 @@ export class HeldGateway {
     signal.throwIfAborted();
     const path = new URL(request.url).pathname.replace('/held', '');
     const isWrite = request.method !== 'GET' && request.method !== 'DELETE';
+    // It counts as things stand when it is made: until its body is read, they may have changed.
+    this.#onCall(path, request.headers.get(PARTNER_HEADER));
     const body = isWrite ? await this.#reading(request.json()) : {};
     signal.throwIfAborted();
-    this.#onCall(path, request.headers.get(PARTNER_HEADER));
     const [status, data] = path.startsWith('/session')
       ? this.#session(request.method, path, body as { username?: User; partner?: PartnerId })
       : this.#readAs(request.headers, path.replace('/api/v3/', ''));

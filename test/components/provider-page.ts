@@ -130,7 +130,6 @@ export class ProviderPage {
       const context = provider.isConnected ? contextOf(provider) : undefined;
       if (!context) continue;
       const { status, scope, partnerId } = context;
-      this.#actedAs.add(partnerId);
       if ((status === 'ready') !== Boolean(scope && open.has(scope))) this.#fault(`${status} and its scope do not fit`);
       if (scope && (scope.partnerId !== partnerId || !signedIn?.partners.includes(partnerId)))
         this.#fault(`acts as ${scope.partnerId}`);
@@ -189,8 +188,8 @@ export class ProviderPage {
     if (isCard && !text.trim()) this.#fault('a card is blank');
   }
 
-  /** The partners as whom somebody may have begun a change. */
-  readonly #actedAs = new Set<string | null>();
+  /** Changes of an event's status that somebody has begun. */
+  readonly #begun = new Set<string>();
 
   #onCall(path: string, partner: string | null): void {
     if (path.startsWith('/session')) return;
@@ -198,8 +197,11 @@ export class ProviderPage {
     const isHeld = current?.state === 'signed-in' && current.partners.some((each) => each === partner);
     const isActedAs = this.providers.some((each) => each.isConnected && contextOf(each)?.partnerId === partner);
     // A change is two calls, and a third that takes the first back: once begun, it is ended as its own partner.
-    if (/\/(?:setup_frontend_status|last_updated_on_fe\/[^/]+)$/.test(path) && this.#actedAs.has(partner)) return;
+    const eid = /\/events\/(?:([^/]+)\/setup_frontend_status|last_updated_on_fe\/([^/]+))$/.exec(path);
+    const change = eid && `${eid[1] ?? eid[2]} ${partner}`;
+    if (change && this.#begun.has(change)) return;
     if (!isHeld || !(isActedAs || path.endsWith('/partners/'))) this.#fault(`${path} is asked for as ${partner}`);
+    else if (change) this.#begun.add(change);
   }
 
   #fault(text: string): void {
