@@ -294,6 +294,15 @@ describe('the client', () => {
     assert.equal(page.unreadable, 2);
     assert.equal(page.nextPage, 2);
   });
+
+  it('takes a list of which nothing can be read for no empty one', async () => {
+    const { relay, client } = await open();
+    relay.on('/api/v3/events/', json({ items: [{ title: 'no id' }, null], total: 2 }));
+
+    const listed = apiOf(client.as(ACME)).events.list();
+
+    await assert.rejects(listed, { code: 'response-shape' });
+  });
 });
 
 /** Passes calls on and tells when one is aborted. */

@@ -30,6 +30,19 @@ describe('<fd-cluster-list> and what is selected in it', () => {
     assert.include(shownText(element), 'At most, because one person may be in several clusters.');
   });
 
+  it('tells a screen reader what is selected, once somebody has selected something', async () => {
+    const element = await readyClusters(await createStage());
+    const said = (): string => element.shadowRoot!.querySelector('[role="status"]')!.textContent.trim();
+    element.selected = ['night_owls_munich'];
+    await says(element, '1 of 5 selected');
+    assert.equal(said(), '');
+
+    boxesOf(element)[0]!.click();
+    await says(element, '2 of 5 selected');
+
+    assert.equal(said(), '2 of 5 selected reach at most 318,000 people, 36% of all who can be reached');
+  });
+
   it('takes two ticks at once for two', async () => {
     const element = await readyClusters(await createStage());
 

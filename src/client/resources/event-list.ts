@@ -3,6 +3,7 @@ import { pageSchema, type Page } from '../../model/page.ts';
 import { parse, parseRows } from '../../model/parse.ts';
 import type { ReadOptions } from '../read-cache.ts';
 import type { PartnerScope, Read } from '../scope.ts';
+import { unlessLost } from './read-as.ts';
 
 /* The list alone, so that a page that only shows it loads no more. */
 
@@ -46,20 +47,20 @@ export function eventList(scope: PartnerScope): EventListResource {
 }
 
 /**
- * Reads a list of events, in the paging envelope or bare.
+ * Reads a list of events, in the paging envelope or bare. A list of which nothing can be read is no empty one.
  * Assumption: `/events/flagged/` and `/series` answer one of the two; their container is not published.
  */
 export function toPage(answer: unknown, fail: Parameters<Read<unknown>['parse']>[1]): Page<EventSummary> {
   const envelope = parse(pageSchema, Array.isArray(answer) ? { items: answer } : answer);
   if (!envelope.ok) return fail(envelope.fault);
   const { items, total, page, nextPage, pages } = envelope.value;
-  const { rows, unreadable } = parseRows(eventSchema, items);
+  const found = parseRows(eventSchema, items);
   const here = page ?? 1;
   return {
-    items: rows,
+    items: unlessLost(found, fail),
     total: total ?? null,
     page: here,
     nextPage: nextPage ?? (pages && here < pages ? here + 1 : null),
-    unreadable,
+    unreadable: found.unreadable,
   };
 }

@@ -16,14 +16,15 @@ import type { Hands, Picture } from './picture.ts';
 import type { Aim, Ranking } from './ranking.ts';
 import { ROWS_AT_ONCE, RowGroups } from './row-groups.ts';
 import { newerView, runView } from './runs.ts';
-import { selectionView, sortView, tableView, type Table } from './table.ts';
+import { selectedIn, selectionView, sortView, tableView, type Table } from './table.ts';
 
 /* Everything that is drawn once there is something to draw: a module of its own, loaded beside the data. */
 
 export class Drawing {
   words: ClusterMessages | undefined;
-  /** What a screen reader is told of what was done last. */
+  /** What a screen reader is told of the selection, once somebody has made one. */
   said = '';
+  #hasSelected = false;
 
   readonly #host: ReactiveElement;
   readonly #hands: Hands;
@@ -109,6 +110,8 @@ export class Drawing {
     const rows = this.#rowsOf(shown, suggestions, currency, formats, this.#sortFor(suggestions));
     const chosen = new Set(selected);
     const selection = selectionOf(shown, rows, chosen, currency, formats);
+    const total = rows.length;
+    if (this.#hasSelected) this.said = selectedIn(selection, total, own, formats).join(' ');
     const name = (id: string): string => words.card.run(id);
     const table: Table = {
       rows,
@@ -152,7 +155,7 @@ export class Drawing {
       ${tableView(table)}
       ${selectionView({
         selection,
-        total: rows.length,
+        total,
         words: own,
         formats,
         onAll: () => this.#select(shown.clusters.map(({ tc }) => tc)),
@@ -166,7 +169,7 @@ export class Drawing {
 
   #select(tcs: Iterable<string>): void {
     this.#hands.select(tcs);
-    this.said = '';
+    this.#hasSelected = true;
   }
 
   #set(change: () => void): void {

@@ -123,15 +123,27 @@ interface Selection {
   readonly onNone: () => void;
 }
 
+/** How many are selected, and what these reach at most where that is known. */
+export function selectedIn(
+  { count, reach, share }: SelectionView,
+  total: number,
+  words: ClusterMessages,
+  formats: Formats,
+): readonly [selected: string, reach?: string] {
+  const selected = words.chosen(formats.count(count)!, formats.count(total)!);
+  return count && reach ? [selected, words.atMost(reach, share)] : [selected];
+}
+
 /** What is selected, and what that reaches at most. It stays in sight while the list is scrolled. */
 export function selectionView({ selection, total, words, formats, onAll, onNone }: Selection): TemplateResult {
-  const { count, reach, share, unknown, tickets, revenue } = selection;
+  const { count, reach, unknown, tickets, revenue } = selection;
+  const [selected, reached] = selectedIn(selection, total, words, formats);
   const expected = [tickets && words.tickets(tickets), revenue].filter(Boolean).join(', ');
   return html`<section class="selection" part="selection" aria-label=${words.selection}>
     <div>
       <p>
-        <strong>${words.chosen(formats.count(count)!, formats.count(total)!)}</strong>
-        ${count && reach ? html`<span>${words.atMost(reach, share)}</span>` : nothing}
+        <strong>${selected}</strong>
+        ${reached ? html`<span>${reached}</span>` : nothing}
       </p>
       ${count && expected ? html`<p>${words.expected(expected)}</p>` : nothing}
       ${count > 1 && reach ? html`<p class="muted">${words.overlap}</p>` : nothing}
