@@ -4,6 +4,7 @@ import { demoPassword } from '../../sandbox/data/users.ts';
 import { openBrowsers, type E2eBrowser, type E2ePage } from '../rig/browser.ts';
 import { byRole } from '../rig/in-page.ts';
 import { axeViolations } from '../rig/page-script.ts';
+import { signIn } from './sign-in.ts';
 import { openStand, type Stand } from './stand.ts';
 
 for (const engine of openBrowsers()) {
@@ -23,7 +24,7 @@ for (const engine of openBrowsers()) {
     });
 
     it('shows the widgets of its divs, which share one session', async () => {
-      await page.evaluate(signIn, demoPassword);
+      await page.evaluate(signIn, demoPassword, 'ben@acme.example');
       await page.goto(`${stand.url}/embed/`);
 
       await page.waitFor(() => document.querySelector('fd-event-card')?.matches(':state(ready)'), 'the card');
@@ -64,13 +65,6 @@ for (const engine of openBrowsers()) {
       assert.deepEqual(await page.evaluate(axeViolations), []);
     });
   });
-}
-
-async function signIn(password: string): Promise<void> {
-  const headers = { 'content-type': 'application/json', 'x-fd-request': '1' };
-  const body = JSON.stringify({ username: 'ben@acme.example', password });
-  const { ok } = await fetch('/fd/session', { method: 'POST', headers, body });
-  if (!ok) throw new Error('Nobody could sign in.');
 }
 
 function sessionCalls(): number {

@@ -5,6 +5,7 @@ import { demoPassword } from '../../sandbox/data/users.ts';
 import { openBrowsers, type E2eBrowser, type E2ePage } from '../rig/browser.ts';
 import { deepAll, isShown, nameOf } from '../rig/in-page.ts';
 import { until, WAIT_MS } from '../rig/script.ts';
+import { signIn } from './sign-in.ts';
 import { openStrictStand, type StrictStand } from './strict-page.ts';
 
 const TAGS = elements.map(({ tag }) => tag);
@@ -39,7 +40,8 @@ for (const engine of openBrowsers()) {
     });
 
     it('raises no report with data, nor with everything opened that can be opened', async () => {
-      assert.equal(await page.evaluate(signIn, demoPassword), 200);
+      await page.evaluate(signIn, demoPassword);
+      await page.evaluate(() => sessionStorage.setItem('fd-partner /fd', 'partner-id-acme'));
       await page.goto(`${stand.url}/`);
       await page.waitFor(settled, 'all elements with a session', SETTLE_MS, TAGS);
       await page.waitFor(
@@ -83,15 +85,6 @@ function settled(tags: readonly string[]): boolean {
   const all = [...document.querySelectorAll<HTMLElement>(tags.join())];
   all.find((each) => !each.matches(':defined'))?.scrollIntoView({ behavior: 'instant' });
   return all.every((each) => each.matches(':defined') && each.shadowRoot && !each.matches(':state(loading)'));
-}
-
-async function signIn(password: string): Promise<number> {
-  const headers = { 'X-FD-Request': '1', 'content-type': 'application/json' };
-  const call = (path: string, method: string, body: object) =>
-    fetch(`/fd/session${path}`, { method, headers, body: JSON.stringify(body) });
-  await call('', 'POST', { username: 'both@acme.example', password });
-  sessionStorage.setItem('fd-partner /fd', 'partner-id-acme');
-  return (await fetch('/fd/session', { headers })).status;
 }
 
 /**

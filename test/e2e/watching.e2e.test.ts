@@ -8,6 +8,7 @@ import { findBrowsers } from '../../scripts/browsers.mjs';
 import { keptLogs } from '../rig/logs.ts';
 import { chromiumArgs } from '../rig/chromium-args.js';
 import { expressionOf, type InPage } from '../rig/script.ts';
+import { signIn } from './sign-in.ts';
 import { installVirtualTime } from './virtual-time.ts';
 
 const SECOND_MS = 1_000;
@@ -183,13 +184,6 @@ if (chromium) {
 }
 
 /* The functions below run in the page. */
-
-async function signIn(password: string): Promise<void> {
-  const headers = { 'X-FD-Request': '1', 'content-type': 'application/json' };
-  const body = JSON.stringify({ username: 'both@acme.example', password });
-  const answer = await fetch('/fd/session', { method: 'POST', headers, body });
-  if (!answer.ok) throw new Error(`The sign-in is answered with ${answer.status}.`);
-}
 
 async function createPackage(): Promise<string> {
   const payload = {
