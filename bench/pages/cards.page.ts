@@ -6,7 +6,11 @@ type Card = HTMLElement & CardData & { readonly updateComplete?: Promise<unknown
 
 /** Its curve and its clusters come last, and nothing is still a placeholder. */
 const isWhole = ({ shadowRoot }: Card): boolean =>
-  Boolean(shadowRoot?.querySelector('.own') && shadowRoot.querySelector('bdi') && !shadowRoot.querySelector('.blank'));
+  Boolean(
+    shadowRoot?.querySelector('.own') &&
+    shadowRoot.querySelector('.clusters bdi') &&
+    !shadowRoot.querySelector('.blank'),
+  );
 
 /** For all of them. */
 const LONGEST_MS = 10_000;

@@ -2,41 +2,46 @@ import { nextFrame, settle, until } from './in-page.ts';
 
 /* One long list at a time, with data that is given by property. */
 
-/** Frames from one end to the other: as fast as a flick, so that nothing is drawn twice at leisure. */
-const FRAMES = 120;
+/** As fast as a flick: most of a window in every frame. */
+const STEP_PX = 700;
+/** Frames from the end back to the start, in which nothing is drawn twice at leisure. */
+const FRAMES_BACK = 120;
+/** For what is loaded while it is scrolled. */
+const LONGEST_MS = 60_000;
 
 let list: HTMLElement;
 
 /** Of a list that scrolls by itself, its own scroller; else the page. */
 function scrollerOf(element: HTMLElement): Element {
-  const page = document.scrollingElement!;
-  const inside = [...element.shadowRoot!.querySelectorAll('*')].find(
-    (each) => each.scrollHeight > each.clientHeight + 1 && /auto|scroll/.test(getComputedStyle(each).overflowY),
-  );
-  return inside ?? page;
+  const own = element.shadowRoot!.querySelector('[part="scroller"]');
+  return own && own.scrollHeight > own.clientHeight + 1 ? own : document.scrollingElement!;
 }
 
+const rowsOf = (selector: string): number => list.shadowRoot?.querySelectorAll(selector).length ?? 0;
+
 const page = {
-  /** Everything that is loaded late is there afterwards; what is given again and again makes `count` rows. */
-  async open(tag: string, property: string, value: object, last: string): Promise<void> {
+  /** Everything that is loaded late is there afterwards. */
+  async open(tag: string, property: string, value: object, row: string): Promise<void> {
     list = document.createElement(tag);
     Object.assign(list, { [property]: value });
     document.querySelector('main')!.replaceChildren(list);
     await customElements.whenDefined(tag);
-    await until(`the last row of <${tag}>`, () => (list.shadowRoot?.textContent ?? '').includes(last), 30_000);
+    await until(`a row of <${tag}>`, () => rowsOf(row) > 0, 30_000);
     await settle();
   },
-  /** To the end and back, a step each frame. @returns what was scrolled, px */
-  async scroll(): Promise<number> {
+  /** To the end, which goes away as long as rows come, and back. @returns what was scrolled, px */
+  async scroll(row: string, count: number): Promise<number> {
     const scroller = scrollerOf(list);
     const endOf = (): number => scroller.scrollHeight - scroller.clientHeight;
-    for (let frame = 1; frame <= FRAMES; frame++) {
-      scroller.scrollTop = (endOf() * frame) / FRAMES;
+    const start = performance.now();
+    while (scroller.scrollTop < endOf() - 1 || rowsOf(row) < count) {
+      if (performance.now() - start > LONGEST_MS) throw new Error(`${rowsOf(row)} of ${count} rows came.`);
+      scroller.scrollTop += STEP_PX;
       await nextFrame();
     }
     const scrolled = scroller.scrollTop;
-    for (let frame = FRAMES; frame >= 0; frame--) {
-      scroller.scrollTop = (endOf() * frame) / FRAMES;
+    for (let frame = FRAMES_BACK; frame >= 0; frame--) {
+      scroller.scrollTop = (scrolled * frame) / FRAMES_BACK;
       await nextFrame();
     }
     return scrolled;

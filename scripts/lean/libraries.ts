@@ -40,6 +40,29 @@ const MODULES: readonly { readonly file: RegExp; readonly names: RegExp; readonl
   },
 ];
 
+/** Pieces of modules, and what stands there instead. Each is found once. */
+const PIECES: readonly { readonly file: RegExp; readonly piece: RegExp; readonly instead: string }[] = [
+  {
+    // Every browser that runs the kit adopts style sheets: elements with states of their own are younger.
+    file: /\/@lit\/reactive-element\/css-tag\.js$/,
+    piece: /(?<=,e=)t\.ShadowRoot&&.*?"replace"in CSSStyleSheet\.prototype(?=,)/,
+    instead: '!0',
+  },
+  {
+    // The kit writes its queries itself.
+    file: /\/ky\/distribution\/utils\/merge\.js$/,
+    piece: /(?<=const appendSearchParameters = ).*?(?=;\n\/\/ TODO)/s,
+    instead: '(target, source) => source',
+  },
+  {
+    // Nor does it follow how far an upload has come.
+    file: /\/ky\/distribution\/core\/Ky\.js$/,
+    piece:
+      /(?<=this\.request = new globalThis\.Request\(this\.#input, this\.#options\);\n) {8}if \(hasSearchParameters.*?(?= {4}\}\n {4}#calculateDelay)/s,
+    instead: '',
+  },
+];
+
 function withoutMethods(code: string, id: string): string {
   const edits: Edit[] = [];
   const left = new Set(UNUSED_METHODS[id.includes('/mini/') ? 'ZodMiniType' : '$ZodType']);
@@ -80,6 +103,11 @@ export const leanLibraries: Plugin = {
   transform(code, id) {
     if (/\/zod\/v4\/(core|mini)\/schemas\.js$/.test(id)) return withoutMethods(code, id);
     if (id.endsWith('/ky/distribution/core/constants.js')) return withAnswers(code, id);
+    const { piece, instead } = PIECES.find(({ file }) => file.test(id)) ?? {};
+    if (piece) {
+      if (code.split(piece).length !== 2) throw new Error(`${id} is not what it was: look again at what goes unused.`);
+      return code.replace(piece, instead!);
+    }
     const replaced = MODULES.find(({ file }) => file.test(id));
     if (!replaced) return null;
     if (!replaced.names.test(code)) throw new Error(`${id} is not what it was: look again at what goes unused.`);

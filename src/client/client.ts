@@ -20,6 +20,8 @@ export interface ClientOptions {
   readonly timeoutMs?: number | undefined;
   /** How long a read may be served again to another element. 15,000 by default; 0 switches the cache off. */
   readonly cacheMs?: number | undefined;
+  /** A look at the session that was begun before there was a client: its answer, if it has one, serves the first call. */
+  readonly begunLook?: Promise<Response | undefined> | undefined;
 }
 
 /** Default of `timeoutMs`. The relay's own waits stay below it. */
@@ -51,7 +53,13 @@ export interface FdClient {
 /** Creates a client. Nothing is sent until something is asked of it. */
 export function createClient(options: ClientOptions): FdClient {
   const { base, clock = Date.now, timeoutMs = TIMEOUT_MS, cacheMs = 15_000 } = options;
-  const fetch = options.fetch ?? ((input, init) => globalThis.fetch(input, init));
+  const send = options.fetch ?? ((input, init) => globalThis.fetch(input, init));
+  let { begunLook } = options;
+  const fetch: typeof send = async (input, init) => {
+    const begun = begunLook;
+    begunLook = undefined;
+    return (await begun) ?? send(input, init);
+  };
   const transport = new Transport({ base, fetch, now: clock, timeoutMs });
   const cache = new ReadCache(clock, cacheMs);
   /** Looks at the session that are under way. */

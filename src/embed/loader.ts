@@ -1,3 +1,5 @@
+import { beginLooks } from './begin-looks.ts';
+
 /** A tag and how to get its element. */
 export type Tags = Readonly<Record<string, () => Promise<unknown>>>;
 
@@ -57,6 +59,7 @@ export function loadElements(tags: Tags, version: string, document: Document, ba
   const load = (tag: string): void => {
     if (!missing.delete(tag)) return;
     tags[tag]?.().catch(failed(`<${tag}>`));
+    if (tag === PROVIDER) beginLooks(document.querySelectorAll(PROVIDER));
   };
   const need = (element: Element): void => {
     near.unobserve(element);

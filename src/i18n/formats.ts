@@ -37,26 +37,28 @@ export function formatsOf(locale: string, timeZone?: string | null): Formats {
   return formats;
 }
 
+/** The engine takes long to make its first format of dates: none is made before it is used. */
 function createFormats(locale: string, timeZone?: string | null): Formats {
-  const moment = momentFormat(locale, timeZone);
+  const moment = lazy(() => momentFormat(locale, timeZone));
   const hours = { hour: 'numeric', minute: '2-digit' } as const;
-  const clock = dateFormat(locale, hours, timeZone);
-  const dayClock = dateFormat(locale, { day: 'numeric', month: 'short', ...hours }, timeZone);
+  const clock = lazy(() => dateFormat(locale, hours, timeZone));
+  const dayClock = lazy(() => dateFormat(locale, { day: 'numeric', month: 'short', ...hours }, timeZone));
   const count = numbers(locale, { maximumFractionDigits: 0 });
   const money = new Map<string, ReturnType<typeof numbers>>();
   const factor = numbers(locale, { maximumFractionDigits: 1 });
   return {
     moment: (iso) => {
       const ms = iso ? Date.parse(withZone(iso)) : NaN;
-      return Number.isNaN(ms) ? null : moment.format(ms);
+      return Number.isNaN(ms) ? null : moment().format(ms);
     },
-    clock: (ms, now = Date.now()) => (Math.abs(now - ms) < PLAIN_MS ? clock : dayClock).format(ms),
+    clock: (ms, now = Date.now()) => (Math.abs(now - ms) < PLAIN_MS ? clock : dayClock)().format(ms),
     money(value, currency) {
       if (!currency) return count(value);
       let format = money.get(currency);
       if (!format) {
         try {
           format = numbers(locale, { style: 'currency', currency, maximumFractionDigits: 0 });
+          format(0);
         } catch {
           // Not an ISO code: better the amount with the text that came than no amount.
           format = (amount) => withText(count(amount), currency);
@@ -72,6 +74,11 @@ function createFormats(locale: string, timeZone?: string | null): Formats {
   };
 }
 
+function lazy<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
+}
+
 /** The API's moments are UTC; one without a zone is read so too, not as the viewer's time. */
 function withZone(iso: string): string {
   return /T[\d:.]+$/.test(iso) ? `${iso}Z` : iso;
@@ -82,9 +89,9 @@ function withText(amount: string | null, text: string): string | null {
 }
 
 function numbers(locale: string, options: Intl.NumberFormatOptions) {
-  const format = new Intl.NumberFormat(locale, options);
+  const format = lazy(() => new Intl.NumberFormat(locale, options));
   return (value: number | null | undefined): string | null =>
-    value == null || !Number.isFinite(value) ? null : format.format(value);
+    value == null || !Number.isFinite(value) ? null : format().format(value);
 }
 
 function momentFormat(locale: string, timeZone?: string | null): Intl.DateTimeFormat {

@@ -66,6 +66,8 @@ export const loadMessages = (locale: string, onFailure?: (cause: unknown) => voi
  * language; English otherwise, so that words and numbers never mix two languages.
  */
 export function supportedLocale(locale: string): string {
+  // What is clean already is asked for with every drawing.
+  if (languageOf(locale) === locale) return locale || FALLBACK;
   try {
     const [tag = FALLBACK] = Intl.getCanonicalLocales(locale.replaceAll('_', '-'));
     return languageOf(tag) ? tag : FALLBACK;

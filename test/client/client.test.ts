@@ -28,6 +28,22 @@ describe('the client', () => {
     assert.equal(call.headers.get('authorization'), null);
   });
 
+  it('takes the answer to a look that was begun before it, once, and looks itself where that has failed', async () => {
+    const relay = scriptedRelay();
+    const begunLook = Promise.resolve(Response.json(signedIn([ACME])));
+    const client = createClient({ base: 'http://kit.test/fd', fetch: relay.fetch, begunLook });
+
+    assert.equal((await client.session()).state, 'signed-in');
+    assert.equal(relay.sent.length, 0);
+    await client.session();
+    assert.equal(relay.sent.length, 1);
+
+    const failed = Promise.resolve(undefined);
+    const other = createClient({ base: 'http://kit.test/fd', fetch: relay.fetch, begunLook: failed });
+    assert.equal((await other.session()).state, 'signed-in');
+    assert.equal(relay.sent.length, 2);
+  });
+
   it('names the user whom it acts as, and finds out who it is now when that is refused', async () => {
     const { relay, client } = await open(scriptedRelay({ ...signedIn([ACME]), user: 'anna-tag' }));
     relay.on('/api/v3/events/evt_abc', json({ message: 'error.relay.other_user' }, 401));

@@ -192,9 +192,9 @@ describe('the sales curve', () => {
 
     assert.equal(view?.text, 'Sold so far: 50%. Average of similar events at this point: 25%.');
     assert.deepEqual(view?.now, { x: 50, y: 5.7 });
-    assert.equal(view?.current, 'M0 100L50 5.7');
-    assert.equal(view?.area, 'M0 100L50 5.7V100H0Z');
-    assert.equal(view?.average, 'M0 100L50 52.8L100 5.7');
+    assert.equal(view?.current, 'M0 1000L500 57');
+    assert.equal(view?.area, 'M0 1000L500 57V1000H0Z');
+    assert.equal(view?.average, 'M0 1000L500 528L1000 57');
   });
 
   test('reads percents as well as fractions', () => {

@@ -2,7 +2,7 @@ import { noChange } from 'lit';
 import type { ClusterRow } from './cluster-list.view.ts';
 
 /** So many rows are drawn at once; the others follow, so many with each frame, and hold nothing up. */
-export const ROWS_AT_ONCE = 60;
+export const ROWS_AT_ONCE = 40;
 
 /** What a group of rows was drawn from. */
 interface Drawn {
@@ -12,7 +12,7 @@ interface Drawn {
 }
 
 /**
- * Rows in groups, of which only those are drawn that are not as they were: ticking one of a thousand looks at sixty. A
+ * Rows in groups, of which only those are drawn that are not as they were: ticking one of a thousand looks at forty. A
  * stand-in for Lit's `guard`, which every page would load.
  */
 export class RowGroups {

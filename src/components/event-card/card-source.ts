@@ -17,7 +17,7 @@ import type { FdEventChangeEvent } from './action-events.ts';
 import type { Card } from './card.ts';
 import type * as ExtrasModule from './extras.ts';
 import type { Extras } from './extras.ts';
-import { loadCurve } from './load-curve.ts';
+import { curveOf, loadCurve, type Draw } from './load-curve.ts';
 
 /** A part of the card hangs on whom it is read as, and on the event. */
 type Part<T> = Load<readonly [scope: PartnerScope | undefined | null, eventId: string], T>;
@@ -56,10 +56,14 @@ export abstract class CardSource extends FdElement {
   protected readonly statisticsLoad = this.#part((scope, id, how) => event(scope).statistics(id, how));
   /** The picture's module comes beside its data. */
   protected readonly curveLoad = new Load(this, {
-    args: () => [this.fd?.scope, this.#fullId, this.salesGraph] as const,
+    isIdle: true,
+    args: () => [this.fd?.scope, this.#fullId, this.curve ? undefined : this.salesGraph] as const,
     load: ([scope, id, given], how) =>
       given || (scope && id) ? loadCurve(this.shadowRoot!, given ?? event(scope!).salesGraph(id, how)) : null,
   });
+  /** The picture of what is given, where its module is at hand. */
+  protected curve: Draw | undefined;
+  #drawn: SalesGraph | undefined;
   protected readonly partnerLoad = this.#part((scope, _id, how) => partner(scope).get(how));
   /** Asked for only where the event does not bring it along. */
   protected readonly benchmarkLoad = this.#part(
@@ -124,10 +128,16 @@ export abstract class CardSource extends FdElement {
 
   protected override willUpdate(): void {
     super.willUpdate();
-    const { run, campaigns, tickets, series, state } = this;
-    // They come beside the session, not after it.
-    if (this.isFull && !this.isHidden && (this.event ? run || campaigns || tickets || series : !/^[ef]/.test(state)))
-      this.extrasLoad.ask(this.language);
+    const { run, campaigns, tickets, series, state, salesGraph } = this;
+    if (salesGraph !== this.#drawn) this.curve = salesGraph && curveOf(this.shadowRoot!, salesGraph);
+    this.#drawn = this.curve && salesGraph;
+    // They come beside the event, not before it.
+    if (
+      this.isFull &&
+      !this.isHidden &&
+      (this.event ? run || campaigns || tickets || series : this.fd?.scope && !/^[ef]/.test(state))
+    )
+      this.extrasLoad.ask(this.language, extras?.extrasOf(this.#card, this.language));
   }
 
   protected override get isHidden(): boolean {
@@ -174,6 +184,7 @@ export abstract class CardSource extends FdElement {
     isWanted = (): boolean => true,
   ): Part<T> {
     return new Load(this, {
+      isIdle: true,
       args: () => [this.fd?.scope, isWanted() ? this.#id : ''] as const,
       load: ([scope, id], how) => (scope && id ? load(scope, id, how) : null),
     });

@@ -8,13 +8,6 @@ import { pillsOf, placesOf, type PredictionView } from '../shared/event.view.ts'
 import type { ElementState } from '../shared/load.ts';
 import type { Kpi } from './event-card.view.ts';
 
-/** A missing value: a dash for the eye, a word for the ear. */
-function value(text: string | null, words: Messages): TemplateResult {
-  return text === null
-    ? html`<span aria-hidden="true">—</span><span class="hidden">${words.noData}</span>`
-    : html`<span class="v">${text}</span>`;
-}
-
 /** What, when and where. */
 export function headerView(
   event: EventDetail,
@@ -46,13 +39,17 @@ export function staleView({ stale, retry }: Messages, time: string, onRetry: () 
   </p>`;
 }
 
+/** A missing value is a dash for the eye, a word for the ear. */
 export function kpisView(kpis: readonly Kpi[], words: Messages): TemplateResult {
   return html`<dl part="kpis">
     ${kpis.map(
-      (kpi) =>
+      ({ label, value, note }) =>
         html`<div>
-          <dt>${kpi.label}</dt>
-          <dd>${value(kpi.value, words)}${kpi.note ? html` <small>${kpi.note}</small>` : nothing}</dd>
+          <dt>${label}</dt>
+          <dd>
+            <span class=${value === null ? '' : 'v'} aria-hidden=${value === null || nothing}>${value ?? '—'}</span
+            >${value === null ? html`<span class="hidden">${words.noData}</span>` : note ? html` <small>${note}</small>` : nothing}
+          </dd>
         </div>`,
     )}
   </dl>`;

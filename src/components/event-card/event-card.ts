@@ -93,7 +93,8 @@ export class FdEventCard extends CardSource {
 
   /** Without an event it draws the placeholder, of the same size. */
   #renderCard(words: Messages, event?: EventDetail): TemplateResult {
-    const { formats, state } = this;
+    const { state } = this;
+    const formats = event ? this.formats : blank.formats;
     const shown = event ?? blank.event;
     const owner = this.owner;
     const isFull = this.isFull;
@@ -129,7 +130,7 @@ export class FdEventCard extends CardSource {
       )}
       ${
         isFull
-          ? html`${this.#renderPart(words, 'curve', words.card.curve, this.curveLoad, undefined, blank.curve, (draw) =>
+          ? html`${this.#renderPart(words, 'curve', words.card.curve, this.curveLoad, this.curve, blank.curve, (draw) =>
               draw(words, formats),
             )}
             ${

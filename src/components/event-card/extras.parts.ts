@@ -97,11 +97,9 @@ export function clustersView(clusters: ClustersView | null, { card }: Messages):
         ({ label, affinity, affinityPercent, reach }) =>
           html`<li>
             <bdi class="v">${label}</bdi>
-            <span class="muted v">
-              ${affinity ? card.affinity(affinity) : nothing}${affinity && reach ? ' · ' : nothing}${
-                reach ? card.reach(reach) : nothing
-              }
-            </span>
+            <span class="muted v"
+              >${[affinity && card.affinity(affinity), reach && card.reach(reach)].filter(Boolean).join(' · ')}</span
+            >
             <svg class="bar" aria-hidden="true">
               <rect class="track" width="100%" height="4" rx="2" />
               <rect class="fill" width="${affinityPercent}%" height="4" rx="2" />

@@ -14,7 +14,8 @@ import type { EventDetail, EventSummary } from '../../model/event.ts';
 import type { EventStatistics } from '../../model/event-statistics.ts';
 import type { Page } from '../../model/page.ts';
 import type { Ticket } from '../../model/tickets.ts';
-import { Load, type LoadHow, type LoadOptions } from '../shared/load.ts';
+import { Load, type LoadHow } from '../shared/load.ts';
+import type * as ActionsModule from './actions.ts';
 import type { Actions } from './actions.ts';
 import { FdEventChooseEvent } from './choose-event.ts';
 import { partView, type CardPart } from './event-card.parts.ts';
@@ -41,12 +42,21 @@ interface Series {
   readonly figures: readonly (EventStatistics | null)[];
 }
 
-type Part<T> = Load<readonly [scope: PartnerScope | null | undefined, id: string, given: unknown], T>;
+/** What a part is drawn from: what the page has given, else what was loaded. */
+interface Part<T> {
+  readonly load: Load<readonly [scope: PartnerScope | null | undefined, id: string], T>;
+  readonly given: () => T | undefined;
+}
+
+/** What a part shows now. */
+const valueOf = <T>({ load, given }: Part<T>): T | undefined => given() ?? load.value;
+
 /** Campaigns, and how many there are in all. */
 type Campaigns = Pick<Page<Campaign>, 'items' | 'total'>;
 
 export class Extras {
-  readonly actions: Actions;
+  /** What can be done with the event. */
+  actions!: Actions;
   /** Its words, which change with the language. */
   own!: EventCardMessages;
 
@@ -56,36 +66,31 @@ export class Extras {
   readonly #tickets: Part<readonly Ticket[]>;
   readonly #series: Part<Series>;
 
-  constructor(card: Card, actions: Actions) {
+  constructor(card: Card) {
     this.#card = card;
     const { element, now } = card;
-    this.actions = actions;
     this.#run = this.#part(
       (scope, id, how) => clusters(scope).latest(id, how),
       () => element.run,
-      (run) => run,
     );
-    this.#campaigns = this.#part<Campaigns, readonly Campaign[]>(
+    this.#campaigns = this.#part<Campaigns>(
       (scope, id, how) => campaigns(scope).list(id, how),
-      () => element.campaigns,
-      (items) => ({ items, total: null }),
+      () => element.campaigns && { items: element.campaigns, total: null },
     );
     this.#tickets = this.#part(
       (scope, id, how) => tickets(scope).list(id, how),
       () => element.tickets,
-      (rows) => rows,
     );
-    this.#series = this.#part(
+    this.#series = this.#part<Series>(
       (scope, id, how) => loadSeries(scope, id, how, !now().isReadOnly),
-      () => element.series,
-      (items) => ({ items, figures: [] }),
+      () => element.series && { items: element.series, figures: [] },
       () => Boolean(now().event?.campaign_event_series?.length),
     );
   }
 
   /** All that it loads. */
-  get parts(): readonly Part<unknown>[] {
-    return [this.#run, this.#campaigns, this.#tickets, this.#series];
+  get parts(): readonly Part<unknown>['load'][] {
+    return [this.#run, this.#campaigns, this.#tickets, this.#series].map(({ load }) => load);
   }
 
   /** What has become of what was asked for, for a screen reader. */
@@ -98,8 +103,8 @@ export class Extras {
     const { own } = this;
     const { currency, formats, language: locale, isReadOnly } = this.#card.now();
     const saying: Saying = { own, words, formats, locale };
-    const run = this.#run.value;
-    const siblings = this.#series.value;
+    const run = valueOf(this.#run);
+    const siblings = valueOf(this.#series);
     return html`${this.#partView(
       'clusters',
       words.card.clusters,
@@ -149,12 +154,13 @@ export class Extras {
   #partView<T>(
     name: CardPart,
     title: string,
-    { value, state }: Part<T>,
+    part: Part<T>,
     words: Messages,
     view: (value: T) => TemplateResult,
     placeholder: () => TemplateResult,
   ): TemplateResult | typeof nothing {
     const { id, level } = this.#card.now();
+    const value = valueOf(part);
     if (value === undefined && !id) return nothing;
     // What is drawn of data and of a placeholder is alike, what it is drawn from is not.
     return partView<() => TemplateResult>(words, {
@@ -162,32 +168,29 @@ export class Extras {
       title,
       level: level + 1,
       value: value === undefined ? undefined : () => view(value),
-      state,
+      state: part.load.state,
       placeholder,
       view: (draw) => draw(),
       retry: this.#card.retry,
     });
   }
 
-  /** @param given what the page has given instead, in its own form */
-  #part<T, G>(
+  /** @param given what the page has given instead: then nothing is loaded */
+  #part<T>(
     load: (scope: PartnerScope, id: string, how: LoadHow) => Promise<T>,
-    given: () => G | undefined,
-    take: (given: G) => T,
+    given: () => T | undefined,
     isWanted = (): boolean => true,
   ): Part<T> {
     const { element, now } = this.#card;
-    const options: LoadOptions<readonly [PartnerScope | null | undefined, string, unknown], T> = {
+    const own = new Load(element, {
+      isIdle: !now().id,
       args: () => {
         const { fd, id } = now();
-        return [fd?.scope, isWanted() ? id : '', given()] as const;
+        return [fd?.scope, isWanted() && !given() ? id : ''] as const;
       },
-      load: ([scope, id, gift], how) => {
-        if (gift !== undefined) return Promise.resolve(take(gift as G));
-        return scope && id ? load(scope, id, how) : null;
-      },
-    };
-    return new Load(element, options);
+      load: ([scope, id], how) => (scope && id ? load(scope, id, how) : null),
+    });
+    return { load: own, given };
   }
 }
 
@@ -203,19 +206,43 @@ async function loadSeries(scope: PartnerScope, id: string, how: LoadHow, hasFigu
   return { items, figures: await Promise.all(figures) };
 }
 
+/** Kept once it has come: asking for it again would end the task, and a card be drawn without it first. */
+let acts: typeof ActionsModule | undefined;
+
 /** One for each card, however often its language changes. */
 const made = new WeakMap<Card, Extras>();
 
 /** @throws {Error} when the words, or what can be done with an event, cannot be loaded */
 export async function loadExtras(card: Card, locale: string): Promise<Extras> {
-  const [own, { Actions }] = await Promise.all([eventCardMessages.load(locale), import('./actions.ts')]);
-  let extras = made.get(card);
-  if (!extras) {
-    const sheet = extrasStyles.styleSheet!;
-    const { adoptedStyleSheets } = card.element.shadowRoot!;
-    if (!adoptedStyleSheets.includes(sheet)) adoptedStyleSheets.push(sheet);
-    made.set(card, (extras = new Extras(card, new Actions(card))));
+  const coming = Promise.all([eventCardMessages.load(locale), import('./actions.ts')]);
+  // What it shows is read beside its words.
+  if (!made.has(card)) {
+    make(card);
+    card.element.requestUpdate();
   }
+  const [own, module] = await coming;
+  acts = module;
+  return complete(card, own);
+}
+
+/** The same without a wait, where another card has loaded all of it. */
+export function extrasOf(card: Card, locale: string): Extras | undefined {
+  const own = eventCardMessages.of(locale);
+  return own && acts && complete(card, own);
+}
+
+function complete(card: Card, own: EventCardMessages): Extras {
+  const extras = made.get(card) ?? make(card);
+  extras.actions ??= new acts!.Actions(card);
   extras.own = own;
+  return extras;
+}
+
+function make(card: Card): Extras {
+  const extras = new Extras(card);
+  made.set(card, extras);
+  const { adoptedStyleSheets } = card.element.shadowRoot!;
+  const sheet = extrasStyles.styleSheet!;
+  if (!adoptedStyleSheets.includes(sheet)) adoptedStyleSheets.push(sheet);
   return extras;
 }

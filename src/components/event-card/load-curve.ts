@@ -12,9 +12,23 @@ let module: typeof Picture | undefined;
 
 /** The picture with its data. Its module comes beside the data, and brings its own styles. */
 export async function loadCurve(root: ShadowRoot, graph: SalesGraph | Promise<SalesGraph>): Promise<Draw> {
-  const coming = module ?? import('./sales-curve.ts').then((found) => (module = found));
-  const [{ curveView, curveStyles }, data] = await Promise.all([coming, graph]);
+  module ??= await import('./sales-curve.ts');
+  return curveOf(root, await graph)!;
+}
+
+/** The same without a wait, where another card has loaded the module. */
+export function curveOf(root: ShadowRoot, graph: SalesGraph): Draw | undefined {
+  if (!module) return undefined;
+  const { curveView, curveStyles } = module;
+  const { adoptedStyleSheets } = root;
   const sheet = curveStyles.styleSheet!;
-  if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
-  return (words, formats) => curveView(data, words, formats);
+  if (!adoptedStyleSheets.includes(sheet)) adoptedStyleSheets.push(sheet);
+  let last: readonly unknown[] = [];
+  let drawn!: TemplateResult;
+  // The card is drawn again for many reasons, and a curve is long.
+  return (words, formats) => {
+    if (last[0] !== words || last[1] !== formats) drawn = curveView(graph, words, formats);
+    last = [words, formats];
+    return drawn;
+  };
 }

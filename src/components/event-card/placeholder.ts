@@ -1,6 +1,9 @@
 import { html, type TemplateResult } from 'lit';
+import type { Formats } from '../../i18n/formats.ts';
 import type { EventBenchmark, EventDetail } from '../../model/event.ts';
 import type { EventStatistics } from '../../model/event-statistics.ts';
+
+const like = (text: string) => (): string => text;
 
 /*
  * What the placeholder is drawn from: the card's own templates with unreadable values of a usual length, so that it has
@@ -8,11 +11,22 @@ import type { EventStatistics } from '../../model/event-statistics.ts';
  * and hidden from screen readers.
  */
 export const blank: {
+  /** The engine takes long to make its first format of a date or number: an event is asked for before that. */
+  readonly formats: Formats;
   readonly event: EventDetail;
   readonly statistics: EventStatistics;
   readonly benchmark: EventBenchmark;
   readonly curve: () => TemplateResult;
 } = {
+  formats: {
+    moment: like('Thu, January 1, 2026 at 12:00 AM UTC'),
+    clock: like('10:42'),
+    money: like('€100,000'),
+    count: like('10,000'),
+    people: like('100K'),
+    factor: like('10'),
+    percent: like('60%'),
+  },
   event: {
     id: '',
     title: '–'.repeat(18),

@@ -2,7 +2,7 @@ import { css, html, type TemplateResult } from 'lit';
 import type { Formats } from '../../i18n/formats.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import type { SalesGraph } from '../../model/sales-graph.ts';
-import { salesCurveOf } from './sales-curve.view.ts';
+import { salesCurveOf, SIDE } from './sales-curve.view.ts';
 
 /* The picture of the sales: a module of its own, loaded beside its data. */
 
@@ -60,7 +60,7 @@ export function curveView(graph: SalesGraph, words: Messages, formats: Formats):
   const curve = salesCurveOf(graph, words, formats);
   if (!curve) return html`<p class="muted">${card.noCurve}</p>`;
   return html`<svg class="chart" role="img" aria-label=${curve.text}>
-      <svg viewBox="0 0 100 100" preserveAspectRatio="none">
+      <svg viewBox="0 0 ${SIDE} ${SIDE}" preserveAspectRatio="none">
         <path class="area" d=${curve.area} />
         <path class="average" d=${curve.average} />
         <path class="own" d=${curve.current} />

@@ -14,6 +14,7 @@ import {
   type FdErrorEvent,
 } from '../shared/events.ts';
 import { version } from '../shared/version.ts';
+import { begunLook } from './begun-looks.ts';
 import { readChoice, writeChoice } from './choice.ts';
 import { Looks } from './looks.ts';
 import { isSameUser, standingOf, type Choice } from './standing.ts';
@@ -121,7 +122,7 @@ export class FdProvider extends LitElement {
     this.#unsubscribe?.();
     this.#act(null);
     const base = this.base.replace(/\/+$/, '');
-    if (!this.client && !clients.has(base)) clients.set(base, createClient({ base }));
+    if (!this.client && !clients.has(base)) clients.set(base, createClient({ base, begunLook: begunLook(base) }));
     const client = this.client ?? clients.get(base)!;
     this.#client = client;
     this.#choice = { partnerId: readChoice(client.base), chooser: null };

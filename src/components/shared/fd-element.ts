@@ -62,7 +62,7 @@ export abstract class FdElement extends LitElement {
 
   /** No provider came in time. */
   protected isAlone = false;
-  protected formats: Formats = formatsOf('en');
+  protected formats!: Formats;
 
   readonly #words = new Spoken<Messages>(loadMessages, (cause) => this.#onSpoken(cause));
   /** What is said instead of data. */
@@ -155,9 +155,9 @@ export abstract class FdElement extends LitElement {
 
   protected override updated(): void {
     const { state } = this;
-    for (const each of states) this.#mark(each, each === state);
     this.#mark('hidden', this.isHidden);
     if (state !== this.#lastState) {
+      for (const each of states) this.#mark(each, each === state);
       if (state === 'loading') this.dispatchEvent(new FdLoadEvent());
       if (state === 'ready') this.dispatchEvent(new FdReadyEvent());
     }

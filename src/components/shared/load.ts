@@ -26,6 +26,8 @@ export interface LoadOptions<Args extends readonly unknown[], T> {
   readonly args: () => Args;
   /** Starts loading, or answers `null` where there is nothing to load. */
   readonly load: (args: Args, how: LoadHow) => Promise<T> | null;
+  /** There is nothing to load for what the data hangs on while this is made: then that can be asked for already. */
+  readonly isIdle?: boolean;
   /** Milliseconds since epoch; `Date.now` by default. */
   readonly now?: () => number;
 }
@@ -64,7 +66,12 @@ export class Load<Args extends readonly unknown[], T> implements ReactiveControl
     this.#host = host;
     this.#options = options;
     host.addController(this);
-    this.#task = new Task(host, { args: options.args, task: (args, { signal }) => this.#run(args, signal) });
+    this.#task = new Task(host, {
+      args: options.args,
+      task: (args, { signal }) => this.#run(args, signal),
+      // To try would only have the host drawn twice.
+      ...(options.isIdle && { initialValue: undefined }),
+    });
   }
 
   get state(): ElementState {
