@@ -55,10 +55,10 @@ export function createClient(options: ClientOptions): FdClient {
   const { base, clock = Date.now, timeoutMs = TIMEOUT_MS, cacheMs = 15_000 } = options;
   const send = options.fetch ?? ((input, init) => globalThis.fetch(input, init));
   let { begunLook } = options;
-  const fetch: typeof send = async (input, init) => {
+  const fetch: typeof send = (input, init) => {
     const begun = begunLook;
     begunLook = undefined;
-    return (await begun) ?? send(input, init);
+    return begun ? begun.then((answer) => answer ?? send(input, init)) : send(input, init);
   };
   const transport = new Transport({ base, fetch, now: clock, timeoutMs });
   const cache = new ReadCache(clock, cacheMs);

@@ -29,6 +29,8 @@ export class ProviderPage {
   readonly #scopes: PartnerScope[] = [];
   /** What was chosen in a provider, which holds until the user, the partners or the place change. */
   readonly #chosen = new Map<FdProvider, PartnerId>();
+  /** The providers that the elements' buttons were drawn for. */
+  readonly #drawnIn = new Map<Shown, FdProvider | null>();
 
   constructor(tab: Tab) {
     this.tab = tab;
@@ -55,6 +57,7 @@ export class ProviderPage {
       await this.tab.turn();
       if (this.gateway.reading) quiet = 0;
     }
+    for (const each of this.shown) this.#drawnIn.set(each, each.closest('fd-provider'));
   }
 
   /** Answers whatever is asked for, until nothing is any more. */
@@ -83,11 +86,11 @@ export class ProviderPage {
     if (!provider.partnerId && !context.isPinned) this.#chosen.set(provider, partnerId);
   }
 
-  /** A button may choose a partner, too. */
+  /** A button may choose a partner, too, for the provider that it was drawn for: its element may have been moved since. */
   press(element: Shown, nth: number): void {
     const buttons = element.shadowRoot!.querySelectorAll('button');
-    const provider = element.closest('fd-provider');
-    if (provider) this.#chosen.delete(provider);
+    for (const provider of [element.closest('fd-provider'), this.#drawnIn.get(element)])
+      if (provider) this.#chosen.delete(provider);
     buttons[nth % Math.max(1, buttons.length)]?.click();
   }
 

@@ -178,6 +178,26 @@ describe('the loader', () => {
       assert.equal(state.loads, 1);
     });
 
+    it('has its session looked at while its element is on its way', async () => {
+      const asked: string[] = [];
+      const realFetch = globalThis.fetch;
+      globalThis.fetch = async (input) => {
+        asked.push(input as string);
+        return Response.json({ state: 'signed-out' });
+      };
+      try {
+        const place = document.createElement('fd-provider');
+        place.setAttribute('base', '/looked-at');
+        document.body.append(place);
+
+        load({ 'fd-provider': () => new Promise(() => undefined) }, '1.0.0', document);
+
+        assert.deepEqual(asked, ['/looked-at/session']);
+      } finally {
+        globalThis.fetch = realFetch;
+      }
+    });
+
     it('comes when it is put around an element that is registered already', async () => {
       const [outer, inner] = [provider(), someTag()];
       const element = below(inner.state.tag, 0);

@@ -12,8 +12,9 @@ let module: typeof Picture | undefined;
 
 /** The picture with its data. Its module comes beside the data, and brings its own styles. */
 export async function loadCurve(root: ShadowRoot, graph: SalesGraph | Promise<SalesGraph>): Promise<Draw> {
-  module ??= await import('./sales-curve.ts');
-  return curveOf(root, await graph)!;
+  const [found, data] = await Promise.all([module ?? import('./sales-curve.ts'), graph]);
+  module = found;
+  return curveOf(root, data)!;
 }
 
 /** The same without a wait, where another card has loaded the module. */

@@ -43,7 +43,7 @@ export function salesCurveOf({ sales }: SalesGraph, { card }: Messages, formats:
     current,
     area: `${current}V${SIDE}H${x(own.findIndex((value) => value !== null))}Z`,
     average: pathOf(usual, x, y),
-    now: { x: (x(last) / SIDE) * 100, y: (y(point.norm_tickets_sold_current!) / SIDE) * 100 },
+    now: { x: (x(last) * 100) / SIDE, y: (y(point.norm_tickets_sold_current!) * 100) / SIDE },
     text: card.curveText(percent(point.norm_tickets_sold_current), percent(point.norm_tickets_sold_avg)),
   };
 }

@@ -1,0 +1,24 @@
+import { assert } from 'chai';
+import { loadCurve } from '../../src/components/event-card/load-curve.ts';
+
+describe('the sales curve’s module', () => {
+  it('comes beside its data: data that fail first are no rejection that nobody handles', async () => {
+    const unhandled: unknown[] = [];
+    const note = (event: PromiseRejectionEvent): void => {
+      event.preventDefault();
+      unhandled.push(event.reason);
+    };
+    addEventListener('unhandledrejection', note);
+    try {
+      const root = document.createElement('div').attachShadow({ mode: 'open' });
+      // The module has not come yet: nothing else in this file loads it.
+      const caught = await loadCurve(root, Promise.reject(new Error('no data'))).catch((thrown: unknown) => thrown);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+
+      assert.include(String(caught), 'no data');
+      assert.deepEqual(unhandled, []);
+    } finally {
+      removeEventListener('unhandledrejection', note);
+    }
+  });
+});
