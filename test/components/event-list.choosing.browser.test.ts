@@ -192,6 +192,26 @@ describe('choosing in <fd-event-list>', () => {
     assert.equal(new Set(rows(list).map(({ id }) => id)).size, titles(list).length);
   });
 
+  it('asks for the next page when the keyboard comes to the last event, whatever the browser tells of what is seen', async () => {
+    const real = globalThis.IntersectionObserver;
+    globalThis.IntersectionObserver = class {
+      observe(): void {}
+      unobserve(): void {}
+      disconnect(): void {}
+    } as unknown as typeof IntersectionObserver;
+    try {
+      const list = await readyList(await createStage());
+      list.focus();
+      assert.equal(rows(list).length, 50);
+
+      press(list, 'End');
+
+      await until(() => rows(list).length > 50, 'the next page');
+    } finally {
+      globalThis.IntersectionObserver = real;
+    }
+  });
+
   it('forgets the choice of one partner at the switch to another, and empties what it has driven', async () => {
     const stage = await createStage();
     const list = await readyList(stage, 'for="beside"', '<div id="beside"></div>');

@@ -33,7 +33,6 @@ export interface ListPicture {
 /** What the drawing asks its element. */
 export interface DrawingOwner extends Omit<ListboxOwner, 'onChoice'> {
   readonly host: DriverHost & ReactiveControllerHost;
-  loadMore(): void;
 }
 
 export class Drawing {

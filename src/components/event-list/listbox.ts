@@ -15,6 +15,8 @@ export interface ListboxOwner {
   list(): HTMLElement | null;
   /** What is chosen has changed; `isDone` where nobody is still moving through the list. */
   onChoice(isDone: boolean): void;
+  /** The keyboard is at the last event that is there. */
+  loadMore(): void;
 }
 
 /**
@@ -138,6 +140,7 @@ export class Listbox {
       this.#anchor = this.#active;
       this.mark();
     }
+    if (index === this.#owner.pages.rows.length - 1) this.#owner.loadMore();
   }
 
   #only(isDone: boolean): void {
