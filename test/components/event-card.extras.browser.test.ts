@@ -64,7 +64,7 @@ describe('<fd-event-card>, what stands below the curves', () => {
     await until(() => text(card, 'series').includes('June 12'), 'the way back');
 
     assert.deepEqual(chosen, ['evt_abd']);
-    assert.include(shownText(card), 'Run 43');
+    await until(() => shownText(card).includes('Run 43'), 'its clusters');
   });
 
   it('leaves the choice of another date to the page where the page takes it', async () => {

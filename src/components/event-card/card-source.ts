@@ -14,13 +14,10 @@ import { FdElement } from '../shared/fd-element.ts';
 import { Load, type ElementState, type LoadHow } from '../shared/load.ts';
 import { Spoken } from '../shared/spoken.ts';
 import type { FdEventChangeEvent } from './action-events.ts';
-import type { Card } from './card.ts';
+import type { Card, PartLoad } from './card.ts';
 import type * as ExtrasModule from './extras.ts';
 import type { Extras } from './extras.ts';
 import { curveOf, loadCurve, type Draw } from './load-curve.ts';
-
-/** A part of the card hangs on whom it is read as, and on the event. */
-type Part<T> = Load<readonly [scope: PartnerScope | undefined | null, eventId: string], T>;
 
 /** Kept once it has come, for the reason that the picture's module is: see load-curve.ts. */
 let extras: typeof ExtrasModule | undefined;
@@ -65,12 +62,17 @@ export abstract class CardSource extends FdElement {
   protected curve: Draw | undefined;
   #drawn: SalesGraph | undefined;
   protected readonly partnerLoad = this.#part((scope, _id, how) => partner(scope).get(how));
+  /** Drawn with what stands below, which comes after the event: its data need not wait for that. */
+  readonly #runLoad = this.#part(
+    async (scope, id, how) => (await import('../../client/resources/clusters.ts')).clusters(scope).latest(id, how),
+    () => this.isFull && !this.run,
+  );
   /** Asked for only where the event does not bring it along. */
   protected readonly benchmarkLoad = this.#part(
     (scope, id, how) => event(scope).benchmark(id, how),
     () => Boolean(this.eventLoad.value && !this.eventLoad.value.benchmark?.prediction),
   );
-  /** What stands below, and what can be done, comes beside the event: absent while it loads, null when it could not be loaded. */
+  /** What stands below, and what can be done, comes after the event: absent while it loads, null when it could not be loaded. */
   protected readonly extrasLoad = new Spoken<Extras>(
     async (locale) => (extras ??= await import('./extras.ts')).loadExtras(this.#card, locale),
     () => this.requestUpdate(),
@@ -95,8 +97,16 @@ export abstract class CardSource extends FdElement {
     look: () => this.eventLoad.refresh(),
     retry: this.onRetry,
     notice: (words, pick) => this.renderNotice(words, pick),
+    runLoad: this.#runLoad,
   };
-  readonly #own = [this.eventLoad, this.statisticsLoad, this.curveLoad, this.partnerLoad, this.benchmarkLoad] as const;
+  readonly #own = [
+    this.eventLoad,
+    this.statisticsLoad,
+    this.curveLoad,
+    this.partnerLoad,
+    this.benchmarkLoad,
+    this.#runLoad,
+  ] as const;
 
   /** Loads again what failed. */
   override async retry(): Promise<void> {
@@ -131,12 +141,8 @@ export abstract class CardSource extends FdElement {
     const { run, campaigns, tickets, series, state, salesGraph } = this;
     if (salesGraph !== this.#drawn) this.curve = salesGraph && curveOf(this.shadowRoot!, salesGraph);
     this.#drawn = this.curve && salesGraph;
-    // They come beside the event, not before it.
-    if (
-      this.isFull &&
-      !this.isHidden &&
-      (this.event ? run || campaigns || tickets || series : this.fd?.scope && !/^[ef]/.test(state))
-    )
+    // Before the event they would only delay it.
+    if (this.isFull && !this.isHidden && (this.event ? run || campaigns || tickets || series : /^[rs]/.test(state)))
       this.extrasLoad.ask(this.language, extras?.extrasOf(this.#card, this.language));
   }
 
@@ -182,7 +188,7 @@ export abstract class CardSource extends FdElement {
   #part<T>(
     load: (scope: PartnerScope, id: string, how: LoadHow) => Promise<T>,
     isWanted = (): boolean => true,
-  ): Part<T> {
+  ): PartLoad<T> {
     return new Load(this, {
       isIdle: true,
       args: () => [this.fd?.scope, isWanted() ? this.#id : ''] as const,

@@ -1,4 +1,5 @@
 import type { LitElement, TemplateResult } from 'lit';
+import type { PartnerScope } from '../../client/scope.ts';
 import type { Formats } from '../../i18n/formats.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import type { Campaign } from '../../model/campaigns.ts';
@@ -7,6 +8,7 @@ import type { EventDetail, EventSummary } from '../../model/event.ts';
 import type { Ticket } from '../../model/tickets.ts';
 import type { Access, Notice } from '../access/access.ts';
 import type { FdContext } from '../shared/context.ts';
+import type { Load } from '../shared/load.ts';
 
 /** What the page has given of what stands below an event's curves. */
 export interface GivenExtras {
@@ -33,6 +35,9 @@ export interface CardNow {
   readonly level: number;
 }
 
+/** A part of the card hangs on whom it is read as, and on the event. */
+export type PartLoad<T> = Load<readonly [scope: PartnerScope | null | undefined, eventId: string], T>;
+
 /** The card that extras are drawn in, as they may use it. */
 export interface Card {
   readonly element: LitElement & GivenExtras & { eventId: string };
@@ -44,4 +49,6 @@ export interface Card {
   readonly look: () => Promise<void>;
   readonly retry: () => void;
   readonly notice: (words: Messages, pick: (access: Access) => Notice) => TemplateResult;
+  /** Its newest cluster run. */
+  readonly runLoad: PartLoad<TcRun>;
 }

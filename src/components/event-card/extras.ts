@@ -1,6 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { campaigns } from '../../client/resources/campaigns.ts';
-import { clusters } from '../../client/resources/clusters.ts';
 import { event as eventOf } from '../../client/resources/event.ts';
 import { events } from '../../client/resources/events.ts';
 import { tickets } from '../../client/resources/tickets.ts';
@@ -19,7 +18,7 @@ import type * as ActionsModule from './actions.ts';
 import type { Actions } from './actions.ts';
 import { FdEventChooseEvent } from './choose-event.ts';
 import { partView, type CardPart } from './event-card.parts.ts';
-import type { Card } from './card.ts';
+import type { Card, PartLoad } from './card.ts';
 import { clustersOf } from './clusters.view.ts';
 import {
   blankCampaigns,
@@ -44,7 +43,7 @@ interface Series {
 
 /** What a part is drawn from: what the page has given, else what was loaded. */
 interface Part<T> {
-  readonly load: Load<readonly [scope: PartnerScope | null | undefined, id: string], T>;
+  readonly load: PartLoad<T>;
   readonly given: () => T | undefined;
 }
 
@@ -69,10 +68,7 @@ export class Extras {
   constructor(card: Card) {
     this.#card = card;
     const { element, now } = card;
-    this.#run = this.#part(
-      (scope, id, how) => clusters(scope).latest(id, how),
-      () => element.run,
-    );
+    this.#run = { load: card.runLoad, given: () => element.run };
     this.#campaigns = this.#part<Campaigns>(
       (scope, id, how) => campaigns(scope).list(id, how),
       () => element.campaigns && { items: element.campaigns, total: null },
@@ -88,9 +84,9 @@ export class Extras {
     );
   }
 
-  /** All that it loads. */
+  /** All that it loads itself. */
   get parts(): readonly Part<unknown>['load'][] {
-    return [this.#run, this.#campaigns, this.#tickets, this.#series].map(({ load }) => load);
+    return [this.#campaigns, this.#tickets, this.#series].map(({ load }) => load);
   }
 
   /** What has become of what was asked for, for a screen reader. */
