@@ -4,6 +4,7 @@ import type { Models } from './attribution/models.ts';
 import type { Results } from './attribution/results.ts';
 import type { ChallengeStore } from './auth/challenge-store.ts';
 import type { TokenStore } from './auth/token-store.ts';
+import type { EventEdits } from './data/event-edits.ts';
 import type { EventStatuses } from './data/event-statuses.ts';
 import type { Partner } from './data/partners.ts';
 import type { World } from './data/world.ts';
@@ -19,6 +20,7 @@ export interface Backend {
   readonly challenges: ChallengeStore;
   readonly limiter: RateLimiter;
   readonly statuses: EventStatuses;
+  readonly edits: EventEdits;
   readonly packages: PackageStore;
   readonly runs: Runs;
   readonly results: Results;

@@ -1,4 +1,5 @@
 import { clusterRun, type ClusterRun } from './data/clusters.ts';
+import type { EventEdits } from './data/event-edits.ts';
 import { isProduct, type EventRecord } from './data/event-record.ts';
 import { nextRun } from './data/next-run.ts';
 
@@ -13,8 +14,8 @@ export interface Runs {
   readonly renewed: () => readonly { readonly eventId: string; readonly ids: readonly number[] }[];
 }
 
-export function createRuns(seed: number): Runs {
-  // By the event's own name: the record of an event is replaced where something else of it changes.
+export function createRuns(seed: number, { details }: Pick<EventEdits, 'details'>): Runs {
+  // By the event's own name, which outlives whatever else of it changes.
   const kept = new Map<string, ClusterRun[]>();
   const keyOf = ({ partner, id }: EventRecord) => `${partner.partnerId} ${id}`;
   const runsOf = (event: EventRecord) => kept.get(keyOf(event)) ?? [clusterRun(event, seed)];
@@ -27,7 +28,8 @@ export function createRuns(seed: number): Runs {
       const runs = runsOf(event);
       const before = runs.at(-1)!;
       const isFirst = before.tcRunId === null;
-      const next = isFirst ? clusterRun({ ...event, tcRunId: 1 }, seed) : nextRun(before, event, seed);
+      const changed = { ...event, hall: details(event).hall };
+      const next = isFirst ? clusterRun({ ...changed, tcRunId: 1 }, seed) : nextRun(before, changed, seed);
       kept.set(keyOf(event), isFirst ? [next] : [...runs, next]);
       return next;
     },

@@ -1,6 +1,6 @@
 import { randomFor, shuffled, wholeBetween } from '../random.ts';
 import type { EventRecord } from './event-record.ts';
-import { englishCityNames } from './venues.ts';
+import { englishCityNames, type Place } from './venues.ts';
 
 /** A taste cluster of one run, affinity always as a fraction; the generation's scale is applied on the way out. */
 export interface Cluster {
@@ -15,6 +15,9 @@ export interface ClusterRun {
   readonly tcRunId: number | null;
   readonly clusters: readonly Cluster[];
 }
+
+/** What of an event its clusters are made for. */
+export type ClusteredEvent = Pick<EventRecord, 'id' | 'tcRunId'> & { readonly hall: Pick<Place, 'city'> };
 
 /** What a cluster is made from. */
 interface Taste {
@@ -46,7 +49,7 @@ const totalReach = 876_000;
 export const twoDecimals = (value: number) => Math.round(value * 100) / 100;
 
 /** The run that an event begins with, likeliest buyers first. Without a run there are no clusters. */
-export function clusterRun(event: EventRecord, seed: number): ClusterRun {
+export function clusterRun(event: ClusteredEvent, seed: number): ClusterRun {
   if (event.tcRunId === null) return { tcRunId: null, clusters: [] };
   const random = randomFor(seed, 'clusters', event.id);
 
@@ -67,13 +70,26 @@ export function clusterRun(event: EventRecord, seed: number): ClusterRun {
 }
 
 /** A taste in the event's city. */
-export function clusterIn({ hall }: EventRecord, { slug, name, affinity, reach }: Taste): Cluster {
-  const city = englishCityNames[hall.city] ?? hall.city;
+export function clusterIn(event: ClusteredEvent, { slug, name, affinity, reach }: Taste): Cluster {
   return {
-    tc: `${slug}_${city.toLowerCase()}`,
-    label: `${name}, ${city} area`,
+    ...namesIn(event, slug, name),
     affinity: twoDecimals(affinity),
     reach,
     sizeShare: twoDecimals(reach / totalReach),
+  };
+}
+
+/** The same cluster in the city where the event is now. */
+export function clusterMoved(event: ClusteredEvent, cluster: Cluster): Cluster {
+  const taste = tastes.find(([slug]) => cluster.tc.startsWith(`${slug}_`));
+  return taste ? { ...cluster, ...namesIn(event, ...taste) } : cluster;
+}
+
+/** What a cluster is called. Its `tc` goes in paths, so a city with spaces, or worse, is written without. */
+function namesIn({ hall }: ClusteredEvent, slug: string, name: string): Pick<Cluster, 'tc' | 'label'> {
+  const city = englishCityNames[hall.city] ?? hall.city;
+  return {
+    tc: `${slug}_${city.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '_')}`,
+    label: `${name}, ${city} area`,
   };
 }

@@ -41,8 +41,15 @@ export interface EventRecord {
   readonly campaignRunId: number | null;
 }
 
-export function isProduct(event: EventRecord): boolean {
+export function isProduct(event: Pick<EventRecord, 'category'>): boolean {
   return event.category === 'product';
+}
+
+type Dated = Pick<EventRecord, 'id' | 'startsAtMs'>;
+
+/** The order of lists: by date, and by id where that is the same. */
+export function byDate(one: Dated, other: Dated): number {
+  return one.startsAtMs - other.startsAtMs || String(one.id).localeCompare(String(other.id), 'en');
 }
 
 /** Campaigns exist once a setup was published: they run, or they ran. */

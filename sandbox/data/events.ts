@@ -1,6 +1,6 @@
 import { dayMs, hourMs } from '../clock.ts';
 import { opaqueText, pick, randomFor, shuffled, wholeBetween, type Random } from '../random.ts';
-import type { EventRecord, SalesPlan } from './event-record.ts';
+import { byDate, type EventRecord, type SalesPlan } from './event-record.ts';
 import { notableEvents, type NotableEvent } from './notable-events.ts';
 import { legacy, type Partner } from './partners.ts';
 import { programmes, type Programme } from './programmes.ts';
@@ -25,9 +25,7 @@ export function generateEvents(partner: Partner, seed: number, startMs: number):
   if (!programme) return [];
   const notable = notableEvents(partner, startMs).map((event) => fromNotable(event, partner, seed, startMs));
   const generated = generateProgramme(partner, programme, partner.eventCount - notable.length, seed, startMs);
-  return [...notable, ...generated].sort(
-    (a, b) => a.startsAtMs - b.startsAtMs || String(a.id).localeCompare(String(b.id), 'en'),
-  );
+  return [...notable, ...generated].sort(byDate);
 }
 
 function generateProgramme(partner: Partner, programme: Programme, count: number, seed: number, startMs: number) {

@@ -1,16 +1,25 @@
 import { randomFor, shuffled, wholeBetween } from '../random.ts';
-import { clusterIn, tastes, twoDecimals, type Cluster, type ClusterRun } from './clusters.ts';
-import type { EventRecord } from './event-record.ts';
+import {
+  clusterIn,
+  clusterMoved,
+  tastes,
+  twoDecimals,
+  type Cluster,
+  type ClusteredEvent,
+  type ClusterRun,
+} from './clusters.ts';
 
 /** From so many clusters on a run loses two and gains one, so that runs neither dry up nor swell. */
 const manyClusters = 6;
 
 /**
  * The run after this one: most clusters stay with other figures, the first always; one or two are gone, one or two new.
+ * All are in the city where the event is now.
  *
  * Assumption: ids of runs grow by one for an event. That a new run has another id is documented.
  */
-export function nextRun({ tcRunId, clusters }: ClusterRun, event: EventRecord, seed: number): ClusterRun {
+export function nextRun({ tcRunId, clusters: before }: ClusterRun, event: ClusteredEvent, seed: number): ClusterRun {
+  const clusters = before.map((cluster) => clusterMoved(event, cluster));
   const newId = (tcRunId ?? 0) + 1;
   const random = randomFor(seed, 'run', event.id, newId);
   const isMany = clusters.length >= manyClusters;

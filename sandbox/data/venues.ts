@@ -8,6 +8,9 @@ export interface Hall {
   readonly city: string;
 }
 
+/** Where an event is, for who need not know how many people fit in. */
+export type Place = Omit<Hall, 'capacity'>;
+
 export interface Venue {
   readonly id: string;
   readonly name: string;
@@ -65,6 +68,12 @@ export function hallById(id: string): Hall {
   const hall = halls.find((each) => each.id === id);
   if (!hall) throw new RangeError(`No hall ${id} in the sandbox's venues.`);
   return hall;
+}
+
+/** The hall of these names. One that nobody has listed here is known by them alone: no filter finds it by an id. */
+export function placeNamed(city: string, venueName: string, name: string): Place {
+  const known = halls.find((hall) => hall.city === city && hall.venueName === venueName && hall.name === name);
+  return known ?? { id: 'unlisted', name, venueId: 'unlisted', venueName, city };
 }
 
 /** City names as cluster labels write them ("Munich area"). */

@@ -1,6 +1,6 @@
 import { campaignStopTime, eventBenchmark, type Comparison } from '../assumptions.ts';
 import type { Backend } from '../backend.ts';
-import { isProduct, type EventRecord } from '../data/event-record.ts';
+import { hasCampaigns, isProduct, type EventRecord } from '../data/event-record.ts';
 import type { World } from '../data/world.ts';
 
 /** Figures that the documents state for the worked example's event. */
@@ -22,31 +22,34 @@ export function predictionOf(event: EventRecord, world: World): Comparison | nul
   };
 }
 
-/** The event object (API docs, events) in the shape of one generation. */
-export function eventBody(event: EventRecord, { world, statuses, generation }: Backend): Record<string, unknown> {
-  const startsAt = isoInstant(event.startsAtMs);
+/** The event object (API docs, events) in the shape of one generation, as it has been changed. */
+export function eventBody(event: EventRecord, backend: Backend): Record<string, unknown> {
+  const { world, statuses, edits, generation } = backend;
+  const { title, startsAtMs, hall, capacity, category, specialAdCategory } = edits.details(event);
+  // Published campaigns end when they were meant to.
+  const stopsAt = campaignStopTime(isoInstant(hasCampaigns(event) ? event.startsAtMs : startsAtMs));
   const prediction = predictionOf(event, world);
   const isRunning = event.campaignStatus === 'RUNNING' && event.clientCampaignStatus === 'RUNNING';
   const optimisation = event.isOptimised ? 'ON' : 'OFF';
   const isFirst = generation === 'dk1';
   return {
     id: event.id,
-    title: event.title,
-    start_date_time: startsAt,
-    city: event.hall.city,
-    venue_name: event.hall.venueName,
-    hall_name: event.hall.name,
-    capacity: event.capacity,
-    category: event.category,
+    title,
+    start_date_time: isoInstant(startsAtMs),
+    city: hall.city,
+    venue_name: hall.venueName,
+    hall_name: hall.name,
+    capacity,
+    category,
     ...(isFirst && { currency: event.partner.currency }),
-    special_ad_category: event.specialAdCategory,
+    special_ad_category: specialAdCategory,
     status: statuses.status(event),
     frontend_status: statuses.frontendStatus(event, generation),
     campaign_status: event.campaignStatus,
     client_campaign_status: event.clientCampaignStatus,
     campaign_optimisation_status: optimisation,
     ad_campaign_optimisation_status: optimisation,
-    ...(isFirst && { campaign_stop_time: campaignStopTime(startsAt), has_active_campaigns: isRunning }),
+    ...(isFirst && { campaign_stop_time: stopsAt, has_active_campaigns: isRunning }),
     campaign_event_series: world.siblings(event).map((sibling) => String(sibling.id)),
     ...(!isFirst && { predicted_sales_share: salesShare(event, prediction) }),
     benchmark: prediction && eventBenchmark(prediction, generation),

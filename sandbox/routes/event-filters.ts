@@ -11,35 +11,36 @@ type Test = (event: EventRecord) => boolean;
  */
 type Filter = (query: Query, known: Known) => Test | undefined;
 
-/** How events stand, and how it is told. */
-type Known = Pick<Backend, 'statuses' | 'generation'>;
+/** How events stand, how they have been changed, and how it is told. */
+type Known = Pick<Backend, 'statuses' | 'edits' | 'generation'>;
 
 const nothing: Test = () => false;
 
 const search =
   (parameter: string): Filter =>
-  (query) => {
+  (query, { edits }) => {
     const text = query.text(parameter);
     if (text === undefined) return undefined;
     const words = plain(text).split(/\s+/).filter(Boolean);
     if (words.length === 0) return nothing;
-    return ({ title, hall }) => {
+    return (event) => {
+      const { title, hall } = edits.details(event);
       const haystack = plain(`${title} ${hall.venueName} ${hall.city}`);
       return words.every((word) => haystack.includes(word));
     };
   };
 
-const since: Filter = (query) => {
+const since: Filter = (query, { edits }) => {
   const day = query.day('since');
   if (day === undefined) return undefined;
-  return day === '' ? nothing : (event) => event.startsAtMs >= Date.parse(day);
+  return day === '' ? nothing : (event) => edits.details(event).startsAtMs >= Date.parse(day);
 };
 
 /** Assumption: the last day is included. */
-const until: Filter = (query) => {
+const until: Filter = (query, { edits }) => {
   const day = query.day('until');
   if (day === undefined) return undefined;
-  return day === '' ? nothing : (event) => event.startsAtMs < Date.parse(day) + dayMs;
+  return day === '' ? nothing : (event) => edits.details(event).startsAtMs < Date.parse(day) + dayMs;
 };
 
 const status: Filter = (query, { statuses }) => {
@@ -62,14 +63,18 @@ const simulated: Filter = (query) => {
   return wanted === undefined ? undefined : (event) => event.isSimulated === wanted;
 };
 
-const city: Filter = (query) => {
+const city: Filter = (query, { edits }) => {
   const wanted = query.list('city');
-  return wanted && ((event) => wanted.includes(event.hall.city));
+  return wanted && ((event) => wanted.includes(edits.details(event).hall.city));
 };
 
-const venueOrHall: Filter = (query) => {
+const venueOrHall: Filter = (query, { edits }) => {
   const wanted = query.list('vh');
-  return wanted && (({ hall }) => wanted.includes(hall.id) || wanted.includes(hall.venueId));
+  if (!wanted) return undefined;
+  return (event) => {
+    const { id, venueId } = edits.details(event).hall;
+    return wanted.includes(id) || wanted.includes(venueId);
+  };
 };
 
 /** Assumption: archived events are left out unless asked for, by this flag or by `status=archived`. */

@@ -17,7 +17,7 @@ const fourDecimals = (value: number) => Math.round(value * 10_000) / 10_000;
 
 /** What concerns one event (API docs, event detail). */
 export function eventRoutes(backend: Backend): PartnerApp {
-  const { world, generation } = backend;
+  const { world, edits, generation } = backend;
   const { figures } = world;
   const guard = asPartner(backend);
   const app = new Hono<PartnerEnv>();
@@ -31,7 +31,7 @@ export function eventRoutes(backend: Backend): PartnerApp {
   app.get('/events/:eid/tickets', guard, (c) => c.json(ticketsBody(figures.tickets(eventOf(c)))));
 
   app.get('/events/:eid/series', guard, (c) => {
-    const page = pageOf(world.siblings(eventOf(c)), new Query(c.req.url), maxSeriesLimit);
+    const page = pageOf(edits.inOrder(world.siblings(eventOf(c))), new Query(c.req.url), maxSeriesLimit);
     return c.json(seriesBody({ ...page, items: page.items.map((event) => eventBody(event, backend)) }));
   });
 

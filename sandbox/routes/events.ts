@@ -15,10 +15,10 @@ const maxLimit = 200;
 
 /** What concerns all events of a partner (API docs, events list and dashboard). */
 export function eventListRoutes(backend: Backend): PartnerApp {
-  const { world, statuses, generation } = backend;
+  const { world, statuses, edits, generation } = backend;
   const guard = asPartner(backend);
   const app = new Hono<PartnerEnv>();
-  const eventsOf = (partner: Partner) => world.events(partner.partnerId);
+  const eventsOf = (partner: Partner) => edits.inOrder(world.events(partner.partnerId));
 
   function page(events: readonly EventRecord[], query: Query) {
     const cut = pageOf(events, query, maxLimit);
@@ -49,7 +49,7 @@ export function eventListRoutes(backend: Backend): PartnerApp {
 
   app.get('/events/venues', guard, (c) => {
     const cities = new Query(c.req.url).list('city');
-    const played = new Set(eventsOf(c.var.partner).map((event) => event.hall.venueId));
+    const played = new Set(eventsOf(c.var.partner).map((event) => edits.details(event).hall.venueId));
     const found = venues.filter((venue) => played.has(venue.id) && (!cities || cities.includes(venue.city)));
     return c.json(venuesBody(found));
   });

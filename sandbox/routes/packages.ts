@@ -28,7 +28,7 @@ export function packageRoutes(backend: Backend): PartnerApp {
   // Assumption: newest first; the documents name no sort.
   app.get('/package_builder/packages/', guard, (c) => {
     const packages = packagesOf(c);
-    return c.json(packages.list().map((record) => rowOf(record, packages)));
+    return c.json(packages.list().map((record) => rowOf(record, packages, backend)));
   });
 
   app.post('/package_builder/packages', guard, async (c) => {
@@ -38,7 +38,7 @@ export function packageRoutes(backend: Backend): PartnerApp {
       throw invalidRequest('UNKNOWN_EVENT', 'event_ids');
     }
     const packages = packagesOf(c);
-    return c.json(packageBody(packages.create(payload), packages));
+    return c.json(packageBody(packages.create(payload), packages, backend));
   });
 
   app.post('/package_builder/packages/merge', guard, async (c) => {
@@ -49,16 +49,18 @@ export function packageRoutes(backend: Backend): PartnerApp {
     const records = [...ids].map((id) => packages.find(id)).filter((record) => record !== undefined);
     if (records.length < ids.size) throw packageUnknown();
     if (records.some((record) => packages.status(record) !== 'DONE')) throw statusForbids('NOT_DONE');
-    return c.json(packageBody(packages.merge(records), packages));
+    return c.json(packageBody(packages.merge(records), packages, backend));
   });
 
-  app.get('/package_builder/packages/:id', guard, (c) => c.json(packageBody(ownPackage(c, backend), packagesOf(c))));
+  app.get('/package_builder/packages/:id', guard, (c) =>
+    c.json(packageBody(ownPackage(c, backend), packagesOf(c), backend)),
+  );
 
   app.post('/package_builder/packages/:id/regenerate', guard, (c) => {
     const packages = packagesOf(c);
     const record = ownPackage(c, backend);
     if (packages.status(record) !== 'EXPIRED') throw statusForbids('NOT_EXPIRED');
-    return c.json(packageBody(packages.regenerate(record), packages));
+    return c.json(packageBody(packages.regenerate(record), packages, backend));
   });
 
   app.get('/package_builder/packages/:id/:tc/customer_list', guard, (c) => {
@@ -79,14 +81,14 @@ export function packageRoutes(backend: Backend): PartnerApp {
 }
 
 /** One package as the list has it (API docs, package builder). */
-function rowOf(record: PackageRecord, packages: PartnerPackages) {
+function rowOf(record: PackageRecord, packages: PartnerPackages, { edits }: Backend) {
   return {
     id: record.id,
     title: record.payload.package_title,
     status: packages.status(record),
     merge_id: record.mergeId,
     created_at: isoInstant(record.createdMs),
-    events: packages.eventsOf(record).map(({ id, title }) => ({ id, title })),
+    events: packages.eventsOf(record).map((event) => ({ id: event.id, title: edits.details(event).title })),
     targeting_mode: record.payload.targeting_mode,
   };
 }
@@ -95,8 +97,8 @@ function rowOf(record: PackageRecord, packages: PartnerPackages) {
  * Assumption: one package is the list's row, the payload that it was made from, its run, and a row for each cluster
  * once it was built. Expired ones keep those rows.
  */
-function packageBody(record: PackageRecord, packages: PartnerPackages) {
-  const row = rowOf(record, packages);
+function packageBody(record: PackageRecord, packages: PartnerPackages, backend: Backend) {
+  const row = rowOf(record, packages, backend);
   const { clusters, tcRunId, lists } = record.build;
   const sizes = isBuilt(row.status) ? lists().map((list) => list.size) : null;
   return {

@@ -15,8 +15,9 @@ import { Query } from '../http/query.ts';
 import { choice, ownEvent, required } from './own.ts';
 
 /** Recommendation runs of an event, and what money would bring (API docs, recommendations). */
-export function recommendationRoutes({ generation, runs, world, ...rest }: Backend): PartnerApp {
-  const guard = asPartner({ generation, runs, world, ...rest });
+export function recommendationRoutes(backend: Backend): PartnerApp {
+  const { generation, runs, edits, world } = backend;
+  const guard = asPartner(backend);
   const app = new Hono<PartnerEnv>();
 
   const eventOf = (c: Context<PartnerEnv>): EventRecord => ownEvent(c, world, c.req.param('eid') ?? '');
@@ -45,7 +46,7 @@ export function recommendationRoutes({ generation, runs, world, ...rest }: Backe
     const aim = goals[choice(query.text('goal'), Object.keys(goals), 'goal')]!;
     const budget = amount(required(query.text('budget'), 'budget'));
     const run = runs.newest(event);
-    const seatsLeft = event.capacity - world.figures.sold(event);
+    const seatsLeft = Math.max(0, edits.details(event).capacity - world.figures.sold(event));
     return { event, run, ranked: forecast({ event, run, aim, budget, seatsLeft, seed: world.seed }) };
   }
 
