@@ -14,6 +14,7 @@ import { attributionRoutes } from './routes/attribution.ts';
 import { authRoutes } from './routes/auth.ts';
 import { backhaulRoutes } from './routes/backhaul.ts';
 import { eventRoutes } from './routes/event.ts';
+import { eventEditorRoutes } from './routes/event-editor.ts';
 import { crStatusRoutes, frontendStatusRoutes } from './routes/event-status.ts';
 import { eventListRoutes } from './routes/events.ts';
 import { showIndexPage } from './routes/index-page.ts';
@@ -63,6 +64,7 @@ export function createApp(backend: Backend, { log, nextRequestId, cors, faults, 
   app.route(mainApi, eventListRoutes(backend));
   app.route(mainApi, eventRoutes(backend));
   app.route(mainApi, frontendStatusRoutes(backend));
+  app.route(crApi, eventEditorRoutes(backend));
   app.route(crApi, crStatusRoutes(backend));
   app.route(mainApi, recommendationRoutes(backend));
   app.route(mainApi, attributionRoutes(backend));

@@ -9,7 +9,7 @@ interface FaultDetails {
   readonly validationErrors?: readonly ValidationError[];
 }
 
-export type FaultStatus = 400 | 401 | 403 | 404 | 429 | 500;
+export type FaultStatus = 400 | 401 | 403 | 404 | 422 | 429 | 500;
 
 /** Thrown by a route, answered as the API's error envelope. */
 export class Fault extends Error {

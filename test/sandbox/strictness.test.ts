@@ -122,12 +122,14 @@ test('takes paths exactly: a wrong trailing slash is 404', async () => {
   assert.equal((await sendJson(sandbox, 'POST', '/events/', {})).status, 404);
 });
 
-test('has no routes under the media base yet, and of CR what the status of an event needs', async () => {
+test('has no routes under the media base yet, and of CR what changes an event', async () => {
   const { fetch } = createSandbox();
 
   for (const [method, path] of [
     ['POST', '/api/media'],
-    ['GET', '/cr/api/events/evt_abc'],
+    ['POST', '/cr/api/events/'],
+    ['GET', '/cr/api/events/'],
+    ['POST', '/cr/api/events/bulk_upload'],
     ['GET', '/api/v2/status/'],
   ]) {
     const response = await fetch(new Request(`http://sandbox.test${path}`, { method: method ?? 'GET' }));
