@@ -25,7 +25,7 @@ export function rawEventBody(event: EventRecord, backend: Backend): Record<strin
  */
 export function detailsIn(fields: Fields, event: EventRecord): EventDetails {
   const { id } = fields;
-  if (id !== undefined && String(id) !== String(event.id)) throw saveRefused('id');
+  if (id !== undefined && id !== event.id && id !== String(event.id)) throw saveRefused('id');
   const category = text(fields, 'category');
   if (isProduct({ category }) !== isProduct(event)) throw saveRefused('category');
   return {
