@@ -10,6 +10,7 @@ import { requestIdOf } from './request-id.ts';
 const CSP = [
   "default-src 'none'",
   "style-src 'self'",
+  "img-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",

@@ -6,7 +6,7 @@ import { createCalls, type Calls } from './calls.ts';
 import { gatewaySettings, type GatewayConfig } from './config.ts';
 import { downloadFailure } from './download-failure.ts';
 import { createDownloads, DOWNLOAD_PATTERN, downloadIn } from './downloads.ts';
-import { PAGE_CSS } from './html-page.ts';
+import { PAGE_CSS, PAGE_ICON } from './html-page.ts';
 import { createKitRoutes, staticFile } from './kit-files.ts';
 import { requestIdOf } from './request-id.ts';
 import { signInPage } from './sign-in-page.ts';
@@ -33,6 +33,12 @@ interface Bindings {
 }
 
 const SESSION_ROUTES = ['/session', '/session/challenge', '/session/partner'];
+/** What the gateway's own pages are made of, by the path below the mount. */
+const PAGE_FILES = Object.entries({
+  '/sign-in.css': { type: 'text/css; charset=utf-8', text: PAGE_CSS },
+  '/icon.svg': { type: 'image/svg+xml', text: PAGE_ICON },
+}).map(([path, { type, text }]) => ({ path, type, body: new TextEncoder().encode(text) }));
+const OWN_ROUTES = ['/healthz', '/sign-in', ...PAGE_FILES.map(({ path }) => path)];
 
 /** @throws GatewayConfigError if it would not be safe to start; TypeError if an upstream is not a URL. */
 export function createGateway(config: GatewayConfig): Gateway {
@@ -42,7 +48,6 @@ export function createGateway(config: GatewayConfig): Gateway {
   const calls = createCalls(config, settings);
   const downloads = createDownloads(calls, settings, now);
   const kit = createKitRoutes(config.kitFiles);
-  const css = new TextEncoder().encode(PAGE_CSS);
   // A proxy may strip the public path or leave it: both are the same gateway.
   const bases = [...new Set([publicMount, mount])];
   const below = (pathname: string): string | null => {
@@ -62,9 +67,8 @@ export function createGateway(config: GatewayConfig): Gateway {
     app.all(`${base}/download/*`, by(downloads));
     app.get(`${base}/healthz`, () => json({ status: 'ok' }));
     app.get(`${base}/sign-in`, ({ req }) => signInPage(req.raw, publicMount));
-    app.get(`${base}/sign-in.css`, ({ req }) =>
-      staticFile(req.raw, css, { type: 'text/css; charset=utf-8', isVersioned: false }),
-    );
+    for (const { path, type, body } of PAGE_FILES)
+      app.get(`${base}${path}`, ({ req }) => staticFile(req.raw, body, { type, isVersioned: false }));
     app.get(`${base}/*`, async ({ req, notFound }) => {
       return (await kit(req.raw, below(new URL(req.raw.url).pathname) ?? '')) ?? notFound();
     });
@@ -118,7 +122,7 @@ export function createGateway(config: GatewayConfig): Gateway {
 /** A pattern, so that the log holds no ids. */
 function routeOf(method: string, path: string | null): string {
   if (path === null) return 'unlisted';
-  if (SESSION_ROUTES.includes(path) || ['/healthz', '/sign-in', '/sign-in.css'].includes(path)) return path;
+  if (SESSION_ROUTES.includes(path) || OWN_ROUTES.includes(path)) return path;
   if (downloadIn(path)) return DOWNLOAD_PATTERN;
   const match = findRoute(method, path);
   if (!match) return path.startsWith('/assets/') || /^\/[\w.-]+\.(?:js|css|map)$/.test(path) ? '/{file}' : 'unlisted';

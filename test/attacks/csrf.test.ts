@@ -163,7 +163,14 @@ it('a link, a picture and a script of another site start nothing: what they can 
     return text.replace(/^(?:date|x-request-id):.*\r\n/gim, '');
   };
 
-  for (const path of ['/fd/sign-in', '/fd/healthz', '/fd/sign-in.css', '/fd/session', '/fd/api/v3/partners/']) {
+  for (const path of [
+    '/fd/sign-in',
+    '/fd/healthz',
+    '/fd/sign-in.css',
+    '/fd/icon.svg',
+    '/fd/session',
+    '/fd/api/v3/partners/',
+  ]) {
     const signedIn = await load(path, rig.cookie ?? '');
 
     assert.equal(signedIn, await load(path, 'fd=none'), path);

@@ -131,6 +131,7 @@ export async function everyResource(victim: string): Promise<readonly string[]> 
     '/fd/api/v3/partners/',
     '/fd/healthz',
     '/fd/sign-in.css',
+    '/fd/icon.svg',
     '/fd/fd.js',
   ]) {
     const src = victim + path;

@@ -39,6 +39,15 @@ for (const engine of openBrowsers()) {
       await noReports();
     });
 
+    it('raises no report on the sign-in page, nor is anything asked for that is not there', async () => {
+      await page.goto(`${stand.url}/fd/sign-in`);
+      await page.waitFor(settled, 'the sign-in form', SETTLE_MS, ['fd-sign-in']);
+
+      assert.deepEqual(await page.cspReports(), []);
+      assert.deepEqual(await page.consoleErrors(), []);
+      assert.deepEqual(stand.missing, []);
+    });
+
     it('raises no report with data, nor with everything opened that can be opened', async () => {
       await page.evaluate(signIn, demoPassword);
       await page.evaluate(() => sessionStorage.setItem('fd-partner /fd', 'partner-id-acme'));

@@ -50,6 +50,8 @@ export interface StrictStand {
   readonly url: string;
   /** What browsers have sent to where the policy tells them to report. */
   readonly reports: readonly string[];
+  /** What browsers have asked for that is not there. */
+  readonly missing: readonly string[];
   close(): Promise<void>;
 }
 
@@ -57,6 +59,7 @@ export async function openStrictStand(): Promise<StrictStand> {
   const api = await serveSandbox();
   const kitFiles = await kitFilesIn(fileURLToPath(new URL('../../dist/fd/', import.meta.url)));
   const reports: string[] = [];
+  const missing: string[] = [];
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://localhost:${(server.address() as AddressInfo).port}`;
@@ -83,6 +86,7 @@ export async function openStrictStand(): Promise<StrictStand> {
         });
         return;
       }
+      if (incoming.url !== '/') missing.push(incoming.url ?? '');
       outgoing.writeHead(incoming.url === '/' ? 200 : 404, {
         'content-type': 'text/html; charset=utf-8',
         'content-security-policy': CSP,
@@ -94,6 +98,7 @@ export async function openStrictStand(): Promise<StrictStand> {
   return {
     url,
     reports,
+    missing,
     close: async () => {
       await new Promise<void>((resolve) => {
         server.close(() => resolve());

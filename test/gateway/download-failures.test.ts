@@ -145,7 +145,7 @@ for (const [status, message, en, de] of [
     }
     assert.equal(
       page.headers.get('content-security-policy'),
-      "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+      "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
     );
   });
 }

@@ -192,33 +192,6 @@ test('serves the kit: entries asked for again each time, versioned files kept fo
   await chunk.text();
 });
 
-for (const [accept, language] of [
-  ['de-DE,de;q=0.9,en;q=0.8', 'de'],
-  ['en-GB', 'en'],
-  ['fr, en;q=0.2, de;q=0.4', 'de'],
-  ['de;q=0, en;q=0.1', 'en'],
-  ['', 'en'],
-] as const) {
-  test(`the sign-in page speaks ${language} to "${accept}", under a policy of its own`, async () => {
-    const rig = await startGateway();
-
-    const response = await fetch(`${rig.url}/fd/sign-in`, { headers: { 'accept-language': accept } });
-    const html = await response.text();
-
-    assert.ok(html.includes(`<html lang="${language}">`));
-    assert.ok(
-      html.includes('<fd-provider base="/fd"><fd-sign-in mode="form" can-remember></fd-sign-in></fd-provider>'),
-    );
-    assert.ok(!/<style|style=|<script(?![^>]* src=)/.test(html));
-    assert.equal(
-      response.headers.get('content-security-policy'),
-      "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'",
-    );
-    assert.equal(response.headers.get('referrer-policy'), 'no-referrer');
-    assert.equal(response.headers.get('cross-origin-opener-policy'), 'same-origin');
-  });
-}
-
 test('works below a public path, whether the proxy strips it or not', async () => {
   const rig = await startGateway({ publicUrl: 'http://localhost:4000/tools/' });
 
