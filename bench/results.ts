@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { format, resolveConfig } from 'prettier';
@@ -27,7 +27,9 @@ export interface Results {
   readonly reports: Readonly<Record<string, Report>>;
 }
 
-export const readResults = (): Results => JSON.parse(readFileSync(RESULTS, 'utf8'));
+/** Null where none have been taken. */
+export const readResults = (): Results | null =>
+  existsSync(RESULTS) ? (JSON.parse(readFileSync(RESULTS, 'utf8')) as Results) : null;
 
 export const readReadme = (): string => readFileSync(README, 'utf8');
 
@@ -37,7 +39,8 @@ export async function saveResults(reports: Readonly<Record<string, Report>>): Pr
   const options = await resolveConfig(RESULTS);
   const text = JSON.stringify(results, (_key, value: unknown) => (typeof value === 'number' ? rounded(value) : value));
   writeFileSync(RESULTS, await format(text, { ...options, parser: 'json' }));
-  writeFileSync(README, await readmeWith(readReadme(), readResults()));
+  // The table is of what is written, so that whoever compares the two finds the same.
+  writeFileSync(README, await readmeWith(readReadme(), JSON.parse(text) as Results));
 }
 
 /** Three places are more than the machine keeps still for. */

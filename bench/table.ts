@@ -17,6 +17,16 @@ export async function readmeWith(readme: string, results: Results): Promise<stri
   return format(text, { parser: 'markdown', printWidth: 120 });
 }
 
+/**
+ * What is wrong with the table in README.md, and the way out; null where it is that of the results.
+ * @param results null where none have been taken
+ */
+export async function driftIn(readme: string, results: Results | null): Promise<string | null> {
+  if (!results) return 'bench/results.json is missing: npm run build && npm run bench';
+  if (readme === (await readmeWith(readme, results))) return null;
+  return 'The tables in bench/README.md are not those of bench/results.json. npm run bench writes both: change neither by hand.';
+}
+
 function tablesOf({ date, machine, reports }: Results): string {
   const { cores, cpu, platform, node, browser } = machine;
   const all = Object.entries(reports);

@@ -1,4 +1,4 @@
-/** `npm run check`: format, lint (layers included), types, what is generated, and the house's own tests. Says what to run to mend it. */
+/** `npm run check`: format, lint (layers included), types, what is generated, the house's own tests, the benchmarks’ tables. Says what to run to mend it. */
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { ensureOrExit } from './ensure.mjs';
@@ -13,6 +13,7 @@ const steps = [
   ['types', ['node_modules/typescript/bin/tsc', '--noEmit', '-p', '.'], null],
   ['what is generated', ['scripts/docs.mjs', '--check'], 'npm run docs'],
   ['house', ['--import', 'tsx', '--test', '--test-reporter=dot', 'test/house/house.test.ts'], null],
+  ['benchmarks’ tables', ['--import', 'tsx', '--test', '--test-reporter=dot', 'test/house/bench.test.ts'], null],
 ];
 
 let failed = 0;
