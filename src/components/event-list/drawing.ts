@@ -22,6 +22,8 @@ export interface ListPicture {
   readonly isOld: boolean;
   /** The time of what is shown, where it could not be updated. */
   readonly staleSince: string | null;
+  /** How many are chosen, in words; empty where one alone can be. */
+  readonly counted: string;
   /** What is chosen and not seen, in words. */
   readonly unseen: string;
   /** The reading of the next page. */
@@ -79,11 +81,12 @@ export class Drawing {
   }
 
   view(picture: ListPicture): TemplateResult {
-    const { words, own, formats, isCompact, isOld, staleSince, unseen, later, retry, loadMore } = picture;
+    const { words, own, formats, isCompact, isOld, staleSince, counted, unseen, later, retry, loadMore } = picture;
     const { pages } = this.#owner;
     const size = pages.next ? (pages.total ?? -1) : pages.rows.length;
     for (const page of pages.all) drawPage(page, { words, formats, isCompact, size });
     return html`${staleSince === null ? nothing : staleView(words, staleSince, retry)}
+      ${counted ? html`<p class="muted" part="chosen" role="status">${counted}</p>` : nothing}
       ${unseen ? html`<p class="muted" part="chosen">${unseen}</p>` : nothing}
       <div class="scroller" part="scroller">
         <div

@@ -96,6 +96,12 @@ export abstract class EventListChoice extends EventListSource {
     this.drawing.value?.drawn(Boolean(this.pages.next) && !this.later.error);
   }
 
+  /** How many are chosen, in words, where several can be. */
+  protected get counted(): string {
+    const { size } = this.#chosen;
+    return this.multiple ? this.own.chosen(this.formats.count(size)!, size) : '';
+  }
+
   /** What is chosen and not seen, in words. */
   protected get unseen(): string {
     const { own, pages } = this;

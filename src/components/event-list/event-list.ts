@@ -32,7 +32,7 @@ const TYPED_MS = 250;
  * @csspart event - One event.
  * @csspart pill - A status.
  * @csspart end - What stands below the last event: more to load, or the end.
- * @csspart chosen - What is chosen and not seen.
+ * @csspart chosen - How many are chosen, where several can be, and what is chosen and not seen.
  * @csspart stale - The words above data that could not be updated.
  * @csspart footer - The partner's name, and the slot for actions.
  * @csspart notice - What is said instead of data.
@@ -169,7 +169,7 @@ export class FdEventList extends EventListChoice {
   }
 
   #renderList(words: Messages): TemplateResult {
-    const { own, formats, isOld, unseen, later, onRetry: retry, loadMore } = this;
+    const { own, formats, isOld, counted, unseen, later, onRetry: retry, loadMore } = this;
     return this.drawing.value!.view({
       words,
       own,
@@ -177,6 +177,7 @@ export class FdEventList extends EventListChoice {
       isCompact: this.density === 'compact',
       isOld,
       staleSince: this.state === 'stale' ? formats.clock(this.first.asOf) : null,
+      counted,
       unseen,
       later,
       retry,

@@ -13,6 +13,8 @@ export const messages: EventListMessages = {
   more: 'Mehr laden',
   moreFailed: 'Weitere Events konnten nicht geladen werden.',
   end: 'Das sind alle Events.',
+  chosen: (text, count) =>
+    count ? (count === 1 ? '1 Event ausgewählt' : `${text} Events ausgewählt`) : 'Kein Event ausgewählt',
   elsewhere: (title) => `„${title}“ ist ausgewählt, aber nicht unter den angezeigten Events.`,
   severalElsewhere: (count) =>
     count === 1

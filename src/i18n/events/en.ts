@@ -13,6 +13,7 @@ export const messages: EventListMessages = {
   more: 'Load more',
   moreFailed: 'More events could not be loaded.',
   end: 'These are all events.',
+  chosen: (text, count) => (count ? (count === 1 ? '1 event chosen' : `${text} events chosen`) : 'No event chosen'),
   elsewhere: (title) => `“${title}” is chosen, but not among the events shown.`,
   severalElsewhere: (count) =>
     count === 1 ? '1 chosen event is not among those shown.' : `${count} chosen events are not among those shown.`,

@@ -15,6 +15,11 @@ export interface EventListMessages {
   readonly more: string;
   readonly moreFailed: string;
   readonly end: string;
+  /**
+   * Where several can be chosen.
+   * @param text the number, formatted
+   */
+  readonly chosen: (text: string, count: number) => string;
   /** The chosen event is not in the list. */
   readonly elsewhere: (title: string) => string;
   /** Of several chosen events, so many are not in the list. */
