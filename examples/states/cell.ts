@@ -71,8 +71,9 @@ export class Cell {
     const element = this.#element;
     if (!element) return;
     element.setAttribute('theme', theme);
-    element.toggleAttribute('density', Boolean(density));
-    if (density) element.setAttribute('density', density);
+    const dense = density || this.#variant.attributes['density'];
+    element.toggleAttribute('density', Boolean(dense));
+    if (dense) element.setAttribute('density', dense);
     element.setAttribute('locale', locale);
   }
 

@@ -152,8 +152,7 @@ export class Scene {
   /** The CMS, whose elements take the language of their page. */
   async cms(isSignedIn: boolean): Promise<ExtensionTab> {
     if (isSignedIn && !this.#isInCms) {
-      const window = await this.page('/fd/sign-in');
-      await enterPassword(window, 'both@acme.example');
+      const window = await this.signIn('both@acme.example');
       await window.waitFor(() => !byRole('textbox', /passwor[dt]/i), 'the form to go');
     }
     if (!isSignedIn && this.#isInCms) await this.signIn();

@@ -1,4 +1,5 @@
 import { attributionShots } from './attribution-shots.ts';
+import { clusterShots } from './cluster-shots.ts';
 import { elementShots } from './element-shots.ts';
 import { otherShots } from './other-shots.ts';
 import { pageShots } from './page-shots.ts';
@@ -15,4 +16,5 @@ export const shots: readonly Shot[] = [
   ...attributionShots,
   ...statesShots,
   ...otherShots,
+  ...clusterShots,
 ];

@@ -13,7 +13,7 @@ async function pressed(element: HTMLElement, name: RegExp, isDone: () => unknown
 function secondPageFails(stage: Stage, element: HTMLElement): Promise<void> {
   stage.answer(LIST, 503, { message: 'error.server' });
   const end = element.shadowRoot!.querySelector('[part="end"]')!;
-  return pressed(element, /Load more|Mehr laden/, () => /could not be loaded/.test(end.textContent));
+  return pressed(element, /Load more|Mehr laden/, () => /could not be|konnten nicht/.test(end.textContent));
 }
 
 export const eventList: ElementScenes = {
