@@ -34,8 +34,16 @@ export const styles = css`
     padding-block-start: var(--_space);
   }
   ul {
+    display: grid;
+    gap: 4px;
     list-style: none;
     padding: 0;
+  }
+  .changes li {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 var(--_space);
+    justify-content: space-between;
   }
   select,
   .field input {
@@ -73,7 +81,7 @@ export const styles = css`
     content-visibility: auto;
     display: grid;
     gap: 4px calc(var(--_space) * 1.5);
-    grid-template-columns: repeat(3, minmax(0, 1fr));
+    grid-template-columns: repeat(6, minmax(0, 1fr));
     padding-block: var(--_space);
   }
   tbody tr:last-child {
@@ -87,8 +95,16 @@ export const styles = css`
     padding: 0;
     text-align: start;
   }
+  td {
+    grid-column: span 2;
+  }
+  /* A little wider than what stands in it, without moving that. */
   tr:has(:checked) {
-    background: color-mix(in srgb, var(--_accent) 6%, transparent);
+    --_chosen: color-mix(in srgb, var(--_accent) 6%, transparent);
+    background: var(--_chosen);
+    box-shadow:
+      calc(var(--_space) * -1) 0 var(--_chosen),
+      var(--_space) 0 var(--_chosen);
   }
   tbody th {
     font-weight: 600;
@@ -116,14 +132,15 @@ export const styles = css`
   td:not(.rank) .name {
     display: block;
   }
-  .ranked tbody th {
-    grid-column: 1 / 3;
+  :where(.ranked) tbody th {
+    grid-column: 1 / 5;
   }
   .rank {
     padding-block: 3px;
   }
-  .revenue {
-    grid-column: span 2;
+  td.predicted {
+    grid-column: span 3;
+    margin-block-start: 4px;
   }
   .figure .bar {
     background: var(--_background);
@@ -165,8 +182,12 @@ export const styles = css`
       contain-intrinsic-size: auto 46px;
       grid-template-columns: minmax(0, 2.2fr) repeat(3, minmax(0, 1fr));
     }
-    tbody :is(th, .revenue) {
+    tbody :is(th, td, .predicted) {
       grid-column: auto;
+      margin: 0;
+    }
+    .sort {
+      margin-inline-start: auto;
     }
     .ranked tr {
       grid-template-columns: minmax(0, 2fr) 3em repeat(3, minmax(0, 1fr));
@@ -175,6 +196,7 @@ export const styles = css`
       grid-template-columns: minmax(0, 2fr) 3em repeat(5, minmax(0, 1fr));
     }
     .changes {
+      column-gap: calc(var(--_space) * 3);
       grid-template-columns: repeat(3, minmax(0, 1fr));
     }
   }

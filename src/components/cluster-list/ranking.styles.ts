@@ -35,6 +35,11 @@ export const styles = css`
   form .ways {
     min-block-size: 40px;
   }
+  /* Their labels are not equally long. */
+  dl div {
+    align-content: space-between;
+    display: grid;
+  }
   .big {
     font-size: var(--_title);
     font-weight: 650;

@@ -156,7 +156,7 @@ export class Ranking {
             ? tickets === null && revenue === null
               ? html`<p>${own.noFigures}</p>`
               : html`<dl>${figure(own.tickets, tickets)} ${figure(own.revenue, revenue)}</dl>`
-            : html`<p>${own.total}</p>
+            : html`<p class="muted">${own.total}</p>
                 <p class="big"><bdi>${text}</bdi></p>`
         }
       </div>

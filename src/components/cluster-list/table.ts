@@ -105,7 +105,7 @@ function rowView(
     </th>
     ${isRanked ? value(columns.rank, row.rank, 'rank') : nothing} ${figure(columns.affinity, row.affinity)}
     ${figure(columns.reach, row.reach)} ${figure(columns.share, row.share)}
-    ${hasFigures ? [value(columns.tickets, row.tickets), value(columns.revenue, row.revenue, 'revenue')] : nothing}
+    ${hasFigures ? [value(columns.tickets, row.tickets, 'predicted'), value(columns.revenue, row.revenue, 'predicted')] : nothing}
   </tr>`;
 }
 
