@@ -45,6 +45,7 @@ export const styles = css`
     font-weight: 600;
   }
   .pills {
+    align-content: start;
     display: flex;
     flex-wrap: wrap;
     gap: 4px 6px;
@@ -58,6 +59,7 @@ export const styles = css`
     stroke-linejoin: round;
   }
   .prediction {
+    align-content: start;
     column-gap: var(--_space);
     display: grid;
     font-size: var(--_small);
@@ -128,6 +130,13 @@ export const styles = css`
     }
     .compact .row {
       grid-template-columns: minmax(0, 1fr) auto;
+    }
+    /* Below what it is of, with a prediction beside them or without. */
+    .row > .pills {
+      grid-column: 1;
+    }
+    .compact .row > .pills {
+      grid-column: 2;
     }
     .prediction {
       grid-column: 2;

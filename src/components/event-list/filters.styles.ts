@@ -21,6 +21,7 @@ export const styles = css`
     padding: 0;
   }
   .field {
+    align-content: start;
     display: grid;
     gap: 4px;
   }
@@ -106,6 +107,10 @@ export const styles = css`
   @container (min-width: 560px) {
     .panel {
       grid-template-columns: 1fr 1fr;
+    }
+    /* The venues are the longest: what is short stands beside them. */
+    fieldset:has(.group) {
+      grid-row: span 2;
     }
   }
 `;
