@@ -29,6 +29,12 @@ export const sectionStyles = css`
     text-align: start;
     vertical-align: top;
   }
+  :is(th, td):first-child {
+    padding-inline-start: 0;
+  }
+  :is(th, td):last-child {
+    padding-inline-end: 0;
+  }
   thead :is(th, td) {
     color: var(--_muted);
     font-size: var(--_small);
@@ -43,7 +49,6 @@ export const sectionStyles = css`
   }
   .act {
     inline-size: 36px;
-    padding-inline-end: 0;
     text-align: end;
   }
   .choices {

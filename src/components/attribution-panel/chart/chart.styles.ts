@@ -108,7 +108,9 @@ export const chartStyles = css`
     max-block-size: 340px;
     overflow: auto;
   }
+  /* A day is a line where it can be. */
   .scrolls :is(th, td):first-child {
+    inline-size: 40%;
     padding-inline-start: var(--_space);
   }
   .scrolls :is(th, td):last-child {
