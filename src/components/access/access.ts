@@ -35,8 +35,7 @@ export class Access {
 
   view({ title, text, note, ways = [] }: Notice): TemplateResult {
     return html`<div class="notice" part="notice">
-      ${title ? html`<p><strong>${title}</strong></p>` : nothing}
-      <p>${text}</p>
+      ${title ? html`<p><strong>${title}</strong></p>` : nothing} ${text ? html`<p>${text}</p>` : nothing}
       ${note ? html`<p class="muted">${note}</p>` : nothing}
       ${
         ways.length
