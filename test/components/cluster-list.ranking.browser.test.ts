@@ -37,6 +37,24 @@ describe('<fd-cluster-list> ranks its clusters', () => {
     assert.deepEqual(asked(stage).sort(), ['campaigns_expected_value', 'suggested_tcs']);
   });
 
+  for (const [generation, count] of [
+    ['dk1', 7],
+    ['dk2', 5],
+  ] as const) {
+    it(`with each figure below its heading where the list is wide, in generation ${generation}`, async () => {
+      const goal = generation === 'dk1' ? 'tickets' : 'UTILIZATION';
+      const attributes = `event-id="evt_abc" goal="${goal}" budget="5000"`;
+      const element = await readyClusters(await createStage({ generation }), attributes);
+      element.style.inlineSize = '900px';
+      await until(() => rowOf(element, /Family/)['Rank'] === '1', 'the ranks');
+
+      const startsOf = ({ children }: Element) => [...children].map((cell) => cell.getBoundingClientRect().left);
+      const [heading, ...rows] = element.shadowRoot!.querySelectorAll('tr');
+      assert.lengthOf(startsOf(heading!), count);
+      for (const row of rows) assert.deepEqual(startsOf(row), startsOf(heading!));
+    });
+  }
+
   it('for what somebody types, in the currency of the partner, and forgets it when told so', async () => {
     const stage = await createStage();
     const element = await opened(stage);
