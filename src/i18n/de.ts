@@ -10,7 +10,7 @@ export const messages: Messages = {
 
   card: {
     untitled: 'Event ohne Titel',
-    capacity: (people) => `Kapazität ${people}`,
+    capacity: (people) => `Kapazität\u00a0${people}`,
     status: {
       active: 'Aktiv',
       archived: 'Archiviert',

@@ -10,7 +10,7 @@ export const messages: Messages = {
 
   card: {
     untitled: 'Untitled event',
-    capacity: (people) => `Capacity ${people}`,
+    capacity: (people) => `Capacity\u00a0${people}`,
     status: {
       active: 'Active',
       archived: 'Archived',

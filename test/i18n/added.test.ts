@@ -36,7 +36,7 @@ describe('a language that was added', () => {
 
     assert.equal(loads, 1);
     assert.equal(shared.retry, `⟦${english.shared.retry}⟧`);
-    assert.equal(shared.card.capacity('12'), '⟦Capacity 12⟧');
+    assert.equal(shared.card.capacity('12'), '⟦Capacity\u00a012⟧');
     assert.deepEqual(packages.status.DONE, pseudo.packages.status.DONE);
     assert.equal(messagesOf('ar'), shared);
   });
@@ -57,7 +57,7 @@ describe('a language that was added', () => {
     const said = await words.load('nl');
 
     assert.deepEqual([said.retry, said.card.untitled], [english.shared.retry, english.shared.card.untitled]);
-    assert.equal(said.card.capacity('12'), 'Capacity 12');
+    assert.equal(said.card.capacity('12'), 'Capacity\u00a012');
     assert.equal(said.loading, pseudo.shared.loading);
     assert.notEqual(retry, untitled);
   });
