@@ -39,6 +39,24 @@ describe('define', () => {
   });
 });
 
+describe('a card', () => {
+  for (const [where, outer, px] of [
+    ['in a row of the page has a width of its own', 700, 320],
+    ['in a row that is narrower has the width of that', 280, 280],
+  ] as const) {
+    it(where, () => {
+      const row = document.createElement('div');
+      row.style.display = 'flex';
+      row.style.inlineSize = `${outer}px`;
+      row.append(document.createElement('fd-event-card'));
+      document.body.append(row);
+
+      assert.equal(row.firstElementChild!.getBoundingClientRect().width, px);
+      row.remove();
+    });
+  }
+});
+
 describe('watchPage', () => {
   it('knows a channel that only listens, until it is closed', () => {
     const watch = watchPage();

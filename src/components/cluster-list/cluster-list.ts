@@ -161,7 +161,7 @@ export class FdClusterList extends ClusterSource {
 
   #renderPlaceholder(words: Messages): TemplateResult {
     return html`${this.newestLoad.isSlow ? html`<p class="muted">${words.slow}</p>` : ''}
-      <div class="blank" aria-hidden="true"></div>`;
+      <div class="blank bars" aria-hidden="true"></div>`;
   }
 
   #renderShown(words: Messages): unknown {

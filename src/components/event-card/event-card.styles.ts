@@ -25,7 +25,8 @@ const own = css`
   .heading {
     margin-block-end: var(--_space);
   }
-  .row {
+  .row,
+  dd {
     align-items: baseline;
     display: flex;
     flex-wrap: wrap;
@@ -68,7 +69,6 @@ const own = css`
     display: grid;
     gap: var(--_space);
     list-style: none;
-    margin-block-end: var(--_space);
     padding: 0;
   }
   li {

@@ -138,7 +138,7 @@ export class FdEventCard extends CardSource {
                 ? extras.view(event, words)
                 : this.event
                   ? nothing
-                  : html`<div class="more ${extras === null ? '' : 'blank'}">
+                  : html`<div class="more ${extras === null ? '' : 'blank bars'}">
                       ${
                         extras === null
                           ? html`<div class="notice">

@@ -21,6 +21,10 @@ export const extrasStyles = css`
   .blank .run {
     visibility: hidden;
   }
+  .campaigns ul,
+  ul + p {
+    margin-block-start: var(--_space);
+  }
   .acts {
     display: grid;
     gap: var(--_space);

@@ -5,11 +5,7 @@ export const styles = css`
   article {
     gap: calc(var(--_space) * 2);
   }
-  /* Bars where lines will be. */
-  .blank {
-    animation: var(--_pulse);
-    background: repeating-linear-gradient(var(--_background) 0 20px, transparent 20px 36px);
+  .bars {
     block-size: 304px;
-    border-radius: 4px;
   }
 `;

@@ -191,7 +191,7 @@ export class FdPackageStatus extends PackageSource {
 
   #renderPlaceholder(words: Messages): TemplateResult {
     return html`${this.main.isSlow ? html`<p class="muted">${words.slow}</p>` : ''}
-      <div class="blank" aria-hidden="true"></div>`;
+      <div class="blank bars" aria-hidden="true"></div>`;
   }
 
   #renderShown(words: Messages, back: (() => void) | undefined): unknown {

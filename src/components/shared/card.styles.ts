@@ -2,8 +2,11 @@ import { css } from 'lit';
 
 /** What elements that are a card of their own share: the card, its title, statuses, figures, bars and footer. */
 export const card = css`
+  /* A container has no width of its own: in a row of the page, or beside a float, it would be none at all. */
   :host {
+    contain-intrinsic-inline-size: 320px;
     container-type: inline-size;
+    min-inline-size: 0;
   }
   article {
     background: var(--_surface);
@@ -83,6 +86,12 @@ export const card = css`
     gap: var(--_space);
     justify-content: space-between;
     padding: var(--_space) calc(var(--_space) * 1.5);
+  }
+  /* The placeholder of what comes in lines. */
+  .bars {
+    animation: var(--_pulse);
+    background: repeating-linear-gradient(var(--_background) 0 20px, transparent 20px 44px);
+    border-radius: 4px;
   }
   footer {
     align-items: center;
