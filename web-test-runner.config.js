@@ -15,6 +15,7 @@ import { reporter } from './test/rig/wtr-reporter.js';
 const list = (name) => (process.env[name] ?? '').split(',').filter(Boolean);
 const files = list('FD_TEST_FILES');
 const wanted = list('FD_TEST_BROWSERS');
+const naughty = process.env['FD_NAUGHTY_STRINGS'];
 const found = findBrowsers();
 
 const named = (name, launcher) => Object.assign(launcher, { name });
@@ -34,7 +35,7 @@ export default {
   nodeResolve: { exportConditions: ['production', 'default'] },
   plugins: [
     pagePlugin(),
-    naughtyPlugin(process.env['FD_NAUGHTY_STRINGS']),
+    naughtyPlugin(naughty),
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url)) }),
   ],
   browsers: engines.map((engine) => named(engineNames[engine], launchers[engine](found[engine]))),
@@ -44,6 +45,7 @@ export default {
   concurrentBrowsers: 3,
   browserStartTimeout: 120_000,
   testsStartTimeout: 120_000,
-  testsFinishTimeout: 600_000,
+  // A long list takes its time, in WebKit most.
+  testsFinishTimeout: naughty ? 1_500_000 : 600_000,
   testFramework: { config: { timeout: 30_000 } },
 };

@@ -16,8 +16,11 @@ export async function at(provider: HTMLElement, { width, zoom, fontSize }: Size)
   await new Promise(requestAnimationFrame);
 }
 
-/** What stands out of its element, or hides a part of its own text. */
-export function misfitsIn(element: HTMLElement): string[] {
+/**
+ * What stands out of its element, or hides a part of its own text.
+ * @param isFree what may: the contract lets nothing
+ */
+export function misfitsIn(element: HTMLElement, isFree: (each: HTMLElement) => boolean = () => false): string[] {
   const { left, right } = element.getBoundingClientRect();
   const isOut = (each: HTMLElement): boolean => {
     const box = each.getBoundingClientRect();
@@ -32,7 +35,7 @@ export function misfitsIn(element: HTMLElement): string[] {
     );
   };
   return shownIn(element)
-    .filter((each) => !each.matches('svg *, .hidden, .hidden *') && (isOut(each) || isCut(each)))
+    .filter((each) => !each.matches('svg *, .hidden, .hidden *') && (isOut(each) || isCut(each)) && !isFree(each))
     .map(line);
 }
 

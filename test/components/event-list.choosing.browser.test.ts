@@ -159,6 +159,18 @@ describe('choosing in <fd-event-list>', () => {
     assert.isTrue(part(list, 'chosen') === null);
   });
 
+  it('names what is not seen in words that its title turns not round', async () => {
+    const events = madeEvents(4).map((event, index) => (index ? event : { ...event, title: '\u202Eevil' }));
+    const list = await givenList(events);
+    rows(list)[0]!.click();
+
+    list.q = 'olympiahalle';
+    await until(() => part(list, 'chosen'), 'the words');
+
+    assert.equal(part(list, 'chosen')!.textContent, '“\u202Eevil” is chosen, but not among the events shown.');
+    assert.equal(part(list, 'chosen')!.querySelector('bdi')!.textContent, '\u202Eevil');
+  });
+
   it('chooses what the page sets, and tells nobody', async () => {
     const list = await givenList(madeEvents(4), { value: 'evt_2' });
     const told = toldBy(list);

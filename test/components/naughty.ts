@@ -3,15 +3,28 @@ export interface Texts {
   readonly strings: readonly string[];
   /** Each turn every field has another text. */
   turn: number;
-  /** The words that decide on what is drawn are texts, too. */
-  isStatusToo: boolean;
+  /** What else is a text in this turn. */
+  also: Also;
+  /** The text that a cluster's name has become in this turn: the same wherever it is named. */
+  readonly names: Map<string, string>;
   /** Those that the API has sent in this turn. */
   readonly used: Set<string>;
 }
 
-/** What calls are made with, what orders and dates things: an API that sent nonsense there would have no such thing. */
-const KEPT = /^(id|eid|.*_id|.*_ids|tc|source|currency|date|time|.*_at|.*_date|.*_date_time|.*date|.*time)$/;
-const STATUS = /status|mode|^state$|^type$|model/;
+/**
+ * Fields that decide on what is drawn: statuses, what clusters are known by, and days, times and currencies. In a turn
+ * where one kind holds nonsense the others do not, or there would be little to see.
+ */
+export const KINDS = ['none', 'status', 'names', 'measures'] as const;
+type Also = (typeof KINDS)[number];
+
+/** What calls are made with: an API that sent nonsense there would have no such thing. */
+const KEPT = /^(id|eid|.*_id|.*_ids)$/;
+const DECIDING: Readonly<Record<Exclude<Also, 'none'>, RegExp>> = {
+  status: /status|mode|^state$|^type$|model|^source$/,
+  names: /^tcs?$/,
+  measures: /^(currency|expires|.*date|.*time|.*_at)$/,
+};
 
 /** Puts the texts into every field of what the API answers, a different one into each. */
 export function naughtyAnswers(texts: Texts): (body: unknown, pathname: string) => unknown {
@@ -27,8 +40,11 @@ export function naughtyAnswers(texts: Texts): (body: unknown, pathname: string) 
       if (Array.isArray(value)) return value.map((each) => change(each, key));
       if (typeof value === 'object' && value !== null)
         return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, change(each, name)]));
-      if (typeof value !== 'string' || KEPT.test(key) || (STATUS.test(key) && !texts.isStatusToo)) return value;
-      const text = texts.strings[next++ % texts.strings.length]!;
+      if (typeof value !== 'string' || KEPT.test(key)) return value;
+      const kind = KINDS.find((each) => each !== 'none' && DECIDING[each].test(key));
+      if (kind && kind !== texts.also) return value;
+      const text = (kind === 'names' && texts.names.get(value)) || texts.strings[next++ % texts.strings.length]!;
+      if (kind === 'names') texts.names.set(value, text);
       texts.used.add(text);
       return text;
     };
@@ -89,6 +105,41 @@ export function unisolatedIn(element: HTMLElement, used: ReadonlySet<string>): s
     if (after.join('').trim()) found.push(`${JSON.stringify(text)} in ${place.outerHTML.slice(0, 160)}`);
   }
   return found;
+}
+
+/**
+ * What may stand out, or cut off what it holds, since one character of it is wider than its line: a letter under a
+ * hundred marks for which no font is there. No line breaks within it. That is the text itself and what is as wide as that,
+ * and a box that keeps within the element.
+ */
+export function unbreakableIn(element: HTMLElement): (each: HTMLElement) => boolean {
+  const free = new Set<Element>();
+  const { left, right } = element.getBoundingClientRect();
+  const walker = document.createTreeWalker(element.shadowRoot!, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (!isWiderThanLine(node)) continue;
+    for (let each = node.parentElement; each; each = each.parentElement) {
+      const box = each.getBoundingClientRect();
+      const isInside = box.left >= left - 1 && box.right <= right + 1;
+      if (isInside || getComputedStyle(each).display === 'inline') free.add(each);
+    }
+  }
+  return (each) => free.has(each);
+}
+
+/** Marks that are drawn one after the other make a letter that wide. */
+const MANY_MARKS = 16;
+
+function isWiderThanLine(node: Node): boolean {
+  const line = node.parentElement?.closest(':not(bdi, span, strong, b, small, code)');
+  if (!line || !/\p{M}{16}/u.test(node.nodeValue!)) return false;
+  const range = document.createRange();
+  return [...new Intl.Segmenter().segment(node.nodeValue!)].some(({ segment, index }) => {
+    if (segment.length < MANY_MARKS) return false;
+    range.setStart(node, index);
+    range.setEnd(node, index + segment.length);
+    return range.getBoundingClientRect().width > line.clientWidth;
+  });
 }
 
 /** Its text keeps its direction to itself. */

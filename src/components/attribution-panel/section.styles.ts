@@ -35,6 +35,11 @@ export const sectionStyles = css`
   :is(th, td):last-child {
     padding-inline-end: 0;
   }
+  /* As wide as the table, which its name does not widen. */
+  [scope='rowgroup'] {
+    max-inline-size: 0;
+    overflow-x: clip;
+  }
   thead :is(th, td) {
     color: var(--_muted);
     font-size: var(--_small);

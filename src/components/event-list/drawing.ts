@@ -25,7 +25,7 @@ export interface ListPicture {
   /** How many are chosen, in words; empty where one alone can be. */
   readonly counted: string;
   /** What is chosen and not seen, in words. */
-  readonly unseen: string;
+  readonly unseen: unknown;
   /** The reading of the next page. */
   readonly later: { readonly state: ElementState; readonly error: FdError | null; readonly isSlow: boolean };
   readonly retry: () => void;

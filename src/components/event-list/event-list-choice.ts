@@ -1,3 +1,4 @@
+import { html } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Messages } from '../../i18n/messages.ts';
 import { NetworkError } from '../../model/errors/network.ts';
@@ -103,12 +104,14 @@ export abstract class EventListChoice extends EventListSource {
   }
 
   /** What is chosen and not seen, in words. */
-  protected get unseen(): string {
+  protected get unseen(): unknown {
     const { own, pages } = this;
     const missing = this.values.filter((id) => pages.indexOf(id) < 0);
     if (!missing.length) return '';
     if (this.multiple) return own.severalElsewhere(missing.length);
-    return own.elsewhere(this.selected[0]?.title || missing[0]!);
+    // A title turns no words round.
+    const [before, after] = own.elsewhere('\uFFFC').split('\uFFFC');
+    return html`${before}<bdi>${this.selected[0]?.title || missing[0]}</bdi>${after}`;
   }
 
   protected override announce(words: Messages): string {

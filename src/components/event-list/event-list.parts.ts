@@ -24,7 +24,7 @@ export function filtersNoteView(
 }
 
 /** No events. @param clear the words for the way out, where a filter may be why */
-export function noneView(text: string, unseen: string, clear: string | null, onClear: () => void): TemplateResult {
+export function noneView(text: string, unseen: unknown, clear: string | null, onClear: () => void): TemplateResult {
   return html`<div class="notice" part="notice">
     <p>${text}</p>
     ${unseen ? html`<p class="muted" part="chosen">${unseen}</p>` : nothing}

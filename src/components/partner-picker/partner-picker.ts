@@ -131,7 +131,7 @@ export class FdPartnerPicker extends FdElement {
 
   #renderSingle({ picker }: AccessMessages): TemplateResult {
     const id = this.fd!.partnerId ?? this.#partners[0]!;
-    return html`<span part="partner">${picker.label}: <strong dir="auto">${this.#nameOf(id)}</strong></span>`;
+    return html`<div class="cut" part="partner">${picker.label}: <strong dir="auto">${this.#nameOf(id)}</strong></div>`;
   }
 
   #renderChoice({ picker }: AccessMessages): TemplateResult {

@@ -58,6 +58,7 @@ export const base = css`
   * {
     box-sizing: border-box;
     margin: 0;
+    min-inline-size: 0;
   }
   button,
   .button {
@@ -105,12 +106,18 @@ export const base = css`
   .muted {
     color: var(--_muted);
   }
+  /* A letter under a hundred marks may be wider than its place, and no line breaks within a letter. */
+  article,
+  .cut {
+    overflow-x: clip;
+  }
   .notice,
   .ways {
     align-items: center;
     display: flex;
     flex-wrap: wrap;
     gap: var(--_space);
+    max-inline-size: 100%;
   }
   .notice {
     align-items: start;

@@ -145,7 +145,7 @@ export class FdSignIn extends FdElement implements FormHost {
       ${this.#isForm && this.#isOwnPage ? html`<p><strong>${words.form.signedIn}</strong> ${words.form.canClose}</p>` : nothing}
       ${this.error ? html`<p>${access.textOf(this.error)}</p>` : nothing}
       <div class="ways">
-        <span class="muted">${words.signedInAs(email)}</span>
+        <span class="muted cut">${words.signedInAs(email)}</span>
         <button type="button" part="button" @click=${this.#onSignOut}>${words.signOut}</button>
       </div>
     </div>`;
