@@ -9,6 +9,8 @@ import '../../src/components/event-list/define.ts';
 const CLOSE_PX = 24;
 /** So many frames without a change, and nothing more is expected. */
 const CALM_FRAMES = 30;
+/** What stands for a section of the attribution panel until the section's own file has come. */
+const SECTION_TO_COME = '.blank:is(.campaign, .model, .backhaul):not([part])';
 const WIDTHS_PX = [320, 400, 480, 600, 768];
 /** A line each, which has no placeholder: the room is that of what they show in the end. */
 const LINES = ['fd-sign-in', 'fd-partner-picker'];
@@ -43,6 +45,7 @@ async function placeholderOf({ tag, variants }: ElementScenes, density: string):
   await inState(element, state);
   await until(() => element.shadowRoot?.querySelector('article, button, select'), 'its words');
   // What a section says comes with the section's own file.
+  await until(() => !element.shadowRoot!.querySelector(SECTION_TO_COME), 'its sections');
   let height = 0;
   for (let calm = 0; calm < CALM_FRAMES; calm++) {
     await frame();

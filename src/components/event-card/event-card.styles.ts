@@ -80,7 +80,7 @@ const own = css`
     min-block-size: 36px;
   }
   .more.blank {
-    block-size: 82em;
+    block-size: 81em;
   }
   /* The placeholder: the words keep their room, and a bar is drawn in it. */
   .blank :is(.v, .pill, small) {
@@ -106,7 +106,7 @@ const own = css`
   }
   @container (min-width: 480px) {
     .more.blank {
-      block-size: 58em;
+      block-size: 57em;
     }
     li {
       align-items: baseline;
