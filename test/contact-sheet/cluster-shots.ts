@@ -1,5 +1,5 @@
 import type { ExtensionTab } from '../rig/extension/browsers.ts';
-import { byRole, visibleText } from '../rig/in-page.ts';
+import { byRole, deep, visibleText } from '../rig/in-page.ts';
 import { alone, type Attributes } from './element-shots.ts';
 import type { Scene } from './scene.ts';
 import { wholePages, type Shot } from './shot.ts';
@@ -22,11 +22,10 @@ async function compared(scene: Scene): Promise<ExtensionTab> {
   const page = await list(scene, { ...EVENT, 'tc-run-id': '42' });
   scene.stand.sandbox.renewRun('evt_abc');
   await page.evaluate(async () => {
-    const element = document.querySelector('fd-cluster-list')!;
-    await element.refresh();
-    await element.updateComplete;
-    element.shadowRoot!.querySelector<HTMLElement>('summary')!.click();
+    await document.querySelector('fd-cluster-list')!.refresh();
   });
+  await page.waitFor(() => deep('summary'), 'the newer run');
+  await page.evaluate(() => deep('summary')!.click());
   await page.waitFor(() => /→/.test(visibleText()), 'what changes');
   return page;
 }
@@ -77,7 +76,8 @@ export const clusterShots: readonly Shot[] = [
     sizes: wholePages(320, 1280),
     stage: async (scene) => {
       scene.stand.sandbox.faults.add('GET /events/{eid}/suggested_tcs=status:500');
-      const page = await list(scene, GOAL);
+      // The gateway keeps an answer for a moment: another budget has none yet.
+      const page = await list(scene, { ...GOAL, budget: '6000' });
       await page.waitFor(() => byRole('button', /^(try again|erneut versuchen)$/i), 'the way out');
       return page;
     },

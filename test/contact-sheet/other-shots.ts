@@ -45,7 +45,8 @@ export const otherShots: readonly Shot[] = [
     sizes: wholePages(320, 768, 1280),
     stage: async (scene) => {
       const page = await cmsAsPartner(scene);
-      await page.setViewport(1280, 3000);
+      // The chart comes when it is looked at, and stands below all others.
+      await page.setViewport(1280, 6000);
       await page.waitFor(() => !deep('.blank', document.querySelector('fd-attribution-panel')!), 'all of it');
       return page;
     },

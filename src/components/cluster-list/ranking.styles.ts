@@ -11,12 +11,13 @@ export const styles = css`
   }
   form {
     align-items: end;
-    display: grid;
+    display: flex;
+    flex-wrap: wrap;
     gap: calc(var(--_space) * 1.5);
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 12em), 1fr));
   }
   .field {
     display: grid;
+    flex: 1 1 12em;
     gap: 4px;
     min-inline-size: 0;
   }
