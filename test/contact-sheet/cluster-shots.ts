@@ -21,10 +21,11 @@ async function ranked(scene: Scene, attributes: Attributes = GOAL): Promise<Exte
 async function compared(scene: Scene): Promise<ExtensionTab> {
   const page = await list(scene, { ...EVENT, 'tc-run-id': '42' });
   scene.stand.sandbox.renewRun('evt_abc');
-  await page.evaluate(async () => {
+  // The gateway keeps an answer for a moment.
+  await page.waitFor(async () => {
     await document.querySelector('fd-cluster-list')!.refresh();
-  });
-  await page.waitFor(() => deep('summary'), 'the newer run');
+    return Boolean(deep('summary'));
+  }, 'the newer run');
   await page.evaluate(() => deep('summary')!.click());
   await page.waitFor(() => /→/.test(visibleText()), 'what changes');
   return page;

@@ -39,11 +39,8 @@ export const styles = css`
     list-style: none;
     padding: 0;
   }
-  .changes li {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0 var(--_space);
-    justify-content: space-between;
+  .changes bdi {
+    display: block;
   }
   select,
   .field input {
