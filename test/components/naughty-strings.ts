@@ -56,8 +56,6 @@ const characters = [
   'soft\u00ADhyphens\u00ADin\u00ADa\u00ADword',
   'Z̷̡̢̛̳̫̱̖̤̟̈́̀̒̾͒͋̚ä̸̢̧̛̗̪̗́̔̐l̴̡̛̖̥̠̑͋̈́̕g̵̢̛͈̻̱̖̔͋̒͘o̷͚̬̙͙͗̆̀̉͘',
   `a${'\u0301'.repeat(120)}b`,
-  // One letter as wide as all of them, where no font has them.
-  `ก${'\u0E49'.repeat(90)} ก`,
   '👩‍👩‍👧‍👦 👨🏽‍🚀 🏳️‍🌈 🇩🇪🇦🇹',
   '𝕋𝕙𝕖 ﷽ ffi ℌ',
   'high \uD83D surrogate alone',

@@ -9,6 +9,8 @@ export const styles = css`
     max-inline-size: 100%;
   }
   select {
+    /* In WebKit a name of many marks would widen the page. */
+    contain: paint;
     background: var(--_surface);
     border: 1px solid var(--_muted);
     border-radius: var(--_corner);
