@@ -126,9 +126,12 @@ for (const engine of openExtensionBrowsers()) {
 
 /** Runs in a page of the extension. Until all of its parts are there, what stands below it moves away from a click. */
 const wholeCard = (): boolean => {
-  const text = visibleText(deep('fd-event-card') ?? document.head);
+  const card = deep('fd-event-card') ?? document.head;
+  const text = visibleText(card);
   // Figures follow the sales, and so the day on which this runs.
-  return [/Run 42/, /Benchmark 65%/, /This event/, /ROAS\s+[\d.]+/, /Acme Concerts/].every((part) => part.test(text));
+  const parts = [/Run 42/, /Benchmark 65%/, /This event/, /ROAS\s+[\d.]+/, /Acme Concerts/];
+  // What stands below the card moves until its last part is there.
+  return parts.every((part) => part.test(text)) && !deep('.blank', card);
 };
 
 /** Runs in a page of the extension: the rows of what came of a package. */
