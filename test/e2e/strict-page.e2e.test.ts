@@ -43,7 +43,9 @@ for (const engine of openBrowsers()) {
       await page.goto(`${stand.url}/fd/sign-in`);
       await page.waitFor(settled, 'the sign-in form', SETTLE_MS, ['fd-sign-in']);
 
-      assert.deepEqual(await page.cspReports(), []);
+      // WebKit may tell late of the page before, whose policy lets no icon in.
+      const reports = (await page.cspReports()).filter((report) => report !== `img-src: ${stand.url}/favicon.ico`);
+      assert.deepEqual(reports, []);
       assert.deepEqual(await page.consoleErrors(), []);
       assert.deepEqual(stand.missing, []);
     });
