@@ -20,7 +20,7 @@ const ROUNDS = 21;
 const API_DELAY_MS = 20;
 /** A page of InstantSearch's own length. */
 const HITS = 20;
-/** Times the vanilla element, until a reader sees the event: the whole card of the kit holds more than the vanilla one. */
+/** Times the vanilla element. */
 const LIMIT = 1.3;
 
 const paths: Readonly<Record<Name, string>> = {
@@ -146,16 +146,13 @@ function report(found: ReadonlyMap<Name, readonly Times[]>): Report {
       ratio: ratioOf(name, what),
     })),
   );
+  const limit = { limit: LIMIT, unit: 'x' };
   return {
     title: `From navigation to the first painted card, nothing cached, the API at ${API_DELAY_MS} ms`,
     figures,
     limits: [
-      {
-        what: 'the kit’s first painted card beside the vanilla element’s',
-        value: ratioOf(KIT, 'title'),
-        limit: LIMIT,
-        unit: 'x',
-      },
+      { what: 'the kit’s first painted card beside the vanilla element’s', value: ratioOf(KIT, 'title'), ...limit },
+      { what: 'the kit’s whole card beside the vanilla element’s', value: ratioOf(KIT, 'all'), ...limit },
     ],
   };
 }

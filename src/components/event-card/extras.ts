@@ -33,7 +33,7 @@ import {
 } from './extras.parts.ts';
 import { campaignsOf, SHOWN, siblingsOf, ticketsOf, type Saying } from './extras.view.ts';
 
-/* What a card shows below its curves, and what can be done with its event. A module of its own, loaded beside the event. */
+/* What a card shows below its curves, and what can be done with its event. A module of its own, loaded once the event is there. */
 
 /** Events of a series, and how the named ones have sold; null where that is not told. */
 interface Series {
