@@ -110,13 +110,17 @@ export class HeldGateway {
     const prediction = { prediction: { value: 0.6, benchmark: 0.5 } };
     if (!more) {
       const isWhole = id === EVENTS[0];
-      return [200, { id, title: mark, venue_name: mark, ...(isWhole && { benchmark: prediction }) }];
+      const whole = { benchmark: prediction, campaign_event_series: ['tour'] };
+      return [200, { id, title: mark, venue_name: mark, ...(isWhole && whole) }];
     }
     const parts: Record<string, unknown> = {
       statistics: { purchases: 1_000, revenue: 100_000 },
       benchmark: prediction,
       'sales-graph': { sales: [{ mapped_date: 1, norm_tickets_sold_current: 0.5, norm_tickets_sold_avg: 0.4 }] },
       clusters: { tc_run_id: 42, clusters: [{ tc: mark, metric_pred: 0.8 }] },
+      campaigns: { items: [{ tc: mark, tc_run_id: 41, status: 'RUNNING' }] },
+      tickets: [{ category: mark, price: 50, capacity: 1_000, sold: 100 }],
+      series: { items: EVENTS.filter((each) => each !== id).map((each) => ({ id: each, title: mark })) },
     };
     return [200, parts[more]];
   }

@@ -1,4 +1,5 @@
 import { property } from 'lit/decorators.js';
+import type * as ClustersModule from '../../client/resources/clusters.ts';
 import { event } from '../../client/resources/event.ts';
 import { partner } from '../../client/resources/partner.ts';
 import type { PartnerScope } from '../../client/scope.ts';
@@ -19,8 +20,9 @@ import type * as ExtrasModule from './extras.ts';
 import type { Extras } from './extras.ts';
 import { curveOf, loadCurve, type Draw } from './load-curve.ts';
 
-/** Kept once it has come, for the reason that the picture's module is: see load-curve.ts. */
+/** Kept once they have come, for the reason that the picture's module is: see load-curve.ts. */
 let extras: typeof ExtrasModule | undefined;
+let runs: typeof ClustersModule | undefined;
 
 /** What a card shows of one event, and what it is asked for by. */
 export abstract class CardSource extends FdElement {
@@ -64,7 +66,8 @@ export abstract class CardSource extends FdElement {
   protected readonly partnerLoad = this.#part((scope, _id, how) => partner(scope).get(how));
   /** Drawn with what stands below, which comes after the event: its data need not wait for that. */
   readonly #runLoad = this.#part(
-    async (scope, id, how) => (await import('../../client/resources/clusters.ts')).clusters(scope).latest(id, how),
+    async (scope, id, how) =>
+      (runs ??= await import('../../client/resources/clusters.ts')).clusters(scope).latest(id, how),
     () => this.isFull && !this.run,
   );
   /** Asked for only where the event does not bring it along. */

@@ -21,6 +21,13 @@ function middleOf(element: Element): Point {
   return { x: left + width / 2, y: top + height / 2 };
 }
 
+/** Where its middle is a moment later: what loads above an element moves it away from a click. */
+async function stillAt(element: Element): Promise<Point> {
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  const { left, top, width, height } = element.getBoundingClientRect();
+  return { x: left + width / 2, y: top + height / 2 };
+}
+
 /** What is in the way of the mouse that should be over an element; nothing if it is there. */
 function inTheWay(element: Element): string | null {
   // In documents without a doctype a bare `:hover` would mean links alone.
@@ -33,7 +40,8 @@ function inTheWay(element: Element): string | null {
 
 /**
  * Moves the mouse to the middle of an element, again and again until the element notices: what was scrolled or put in a
- * moment ago, a frame above all, may not be where the browser looks for it yet. Resolves with the point.
+ * moment ago, a frame above all, may not be where the browser looks for it yet, and what still moves is waited for.
+ * Resolves with the point.
  * @param run runs the body of an async function where the element is
  * @param move moves the mouse to a point of that document's viewport
  */
@@ -49,6 +57,8 @@ export async function aim<A extends unknown[]>(
     await move(point);
     const obstacle = (await run(withElement(findFn, args, inTheWay))) as string | null;
     if (obstacle !== null) throw new Error(obstacle);
+    const now = (await run(withElement(findFn, args, stillAt))) as Point | null;
+    if (now?.x !== point.x || now.y !== point.y) throw new Error('it moves');
     return point;
   };
   return until(reach, `the mouse to reach the element of ${String(findFn)}`, WAIT_MS);
