@@ -2,9 +2,21 @@ import { css } from 'lit';
 
 /** Of events: what is said of one stands beside it where the list is wide enough. */
 export const styles = css`
-  .scroller {
+  /* WebKit scrolls ten times as slowly behind rounded corners that cut: the scroller stands within them. */
+  article {
+    overflow-x: visible;
+  }
+  header,
+  footer bdi,
+  .stale span {
+    overflow-x: clip;
+  }
+  .frame {
     border: 1px solid var(--_border);
     border-radius: var(--_corner);
+    padding: calc(var(--_corner) * 0.3);
+  }
+  .scroller {
     max-block-size: var(--fd-event-list-height, 560px);
     overflow-y: auto;
   }

@@ -88,22 +88,24 @@ export class Drawing {
     return html`${staleSince === null ? nothing : staleView(words, staleSince, retry)}
       ${counted ? html`<p class="muted" part="chosen" role="status">${counted}</p>` : nothing}
       ${unseen ? html`<p class="muted" part="chosen">${unseen}</p>` : nothing}
-      <div class="scroller" part="scroller">
-        <div
-          part="events"
-          role="listbox"
-          tabindex="0"
-          class=${isOld ? 'old' : ''}
-          aria-label=${own.events}
-          aria-busy=${isOld}
-          aria-multiselectable=${this.#owner.isMultiple()}
-          @focus=${this.#listbox.onFocus}
-          @keydown=${this.#listbox.onKey}
-          @click=${this.#listbox.onClick}
-        >
-          ${pages.all.map(({ element }) => element)}
+      <div class="frame">
+        <div class="scroller" part="scroller">
+          <div
+            part="events"
+            role="listbox"
+            tabindex="0"
+            class=${isOld ? 'old' : ''}
+            aria-label=${own.events}
+            aria-busy=${isOld}
+            aria-multiselectable=${this.#owner.isMultiple()}
+            @focus=${this.#listbox.onFocus}
+            @keydown=${this.#listbox.onKey}
+            @click=${this.#listbox.onClick}
+          >
+            ${pages.all.map(({ element }) => element)}
+          </div>
+          <div class="end" part="end">${endView(own, words, pages, later, loadMore)}</div>
         </div>
-        <div class="end" part="end">${endView(own, words, pages, later, loadMore)}</div>
       </div>`;
   }
 }
