@@ -208,6 +208,16 @@ let acts: typeof ActionsModule | undefined;
 /** One for each card, however often its language changes. */
 const made = new WeakMap<Card, Extras>();
 
+/** When the cards before have been drawn. */
+let turn: Promise<unknown> | undefined;
+
+/** Cards that wait for the same files take turns, a task each: all of them in one would hold up the page. */
+async function takeTurn(): Promise<void> {
+  const before = turn;
+  turn = Promise.resolve(before).then(() => new Promise((resolve) => setTimeout(resolve)));
+  await before;
+}
+
 /** @throws {Error} when the words, or what can be done with an event, cannot be loaded */
 export async function loadExtras(card: Card, locale: string): Promise<Extras> {
   const coming = Promise.all([eventCardMessages.load(locale), import('./actions.ts')]);
@@ -218,6 +228,7 @@ export async function loadExtras(card: Card, locale: string): Promise<Extras> {
   }
   const [own, module] = await coming;
   acts = module;
+  await takeTurn();
   return complete(card, own);
 }
 
