@@ -38,8 +38,11 @@ export class Cell {
     element.setAttribute('heading-level', '4');
     this.#tell('busy');
     try {
-      // Tabs keep a choice of a partner by the gateway's place: each cell has its own.
-      const stage = await createStage({ ...scene.options, base: `/stage-${++made}` });
+      // Tabs keep a choice of a partner by the gateway's place: each cell has its own, at each visit.
+      const stage = await createStage({
+        ...scene.options,
+        base: `/stage-${Math.round(performance.timeOrigin)}-${++made}`,
+      });
       const provider = stage.provider();
       provider.append(element);
       this.look(this.#choice);

@@ -39,10 +39,18 @@ interface Refreshed extends HTMLElement {
   refresh(): Promise<void>;
 }
 
+/** All parts have what they show: what comes first is not yet all that is asked for. */
+async function allThere(stage: Stage): Promise<void> {
+  for (let quiet = 0; quiet < 5; quiet = stage.inFlight() ? 0 : quiet + 1) {
+    await new Promise((resolve) => setTimeout(resolve, 40));
+  }
+}
+
 /** What the API sends is no JSON any more, so nothing can be updated, nor loaded in the first place. */
 export const unreadable = (pattern: RegExp): Required<Pick<Scenes, 'stale' | 'failed'>> => ({
   stale: {
-    after: (stage, element) => {
+    after: async (stage, element) => {
+      await allThere(stage);
       stage.answer(pattern, 200, 'not JSON');
       return (element as Refreshed).refresh();
     },

@@ -68,7 +68,7 @@ function createFormats(locale: string, timeZone?: string | null): Formats {
       return format(value);
     },
     count,
-    people: numbers(locale, { notation: 'compact' }),
+    people: numbers(locale, { notation: 'compact', useGrouping: true }),
     factor,
     percent: numbers(locale, { style: 'percent', maximumFractionDigits: 0 }),
   };

@@ -80,6 +80,8 @@ export interface AccessMessages {
   readonly signOut: string;
   readonly signedInAs: (email: string) => string;
   readonly choosePartner: string;
+  /** Another partner, where what is asked for may be found. */
+  readonly switchTo: (partner: string) => string;
 
   readonly noProvider: (tag: string) => string;
   readonly noEvent: string;

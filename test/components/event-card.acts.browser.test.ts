@@ -194,7 +194,7 @@ describe('<fd-event-card>, what is done with the event', () => {
       card.addEventListener('fd-error', ({ error }) => errors.push(error.code));
 
       await press(card, /^\s*Flag\s*$/);
-      await says(card, 'The change may be carried out by half.');
+      await says(card, 'The change may be only half done.');
 
       assert.include(shownText(card), main);
       assert.include(shownText(card), second);

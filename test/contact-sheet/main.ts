@@ -119,7 +119,13 @@ async function resize(tab: ExtensionTab, { width, height }: Size): Promise<void>
   if (height !== 'content') return tab.setViewport(width, height);
   await tab.setViewport(width, 300);
   await settled(tab);
-  await tab.setViewport(width, await tab.evaluate(() => document.documentElement.scrollHeight));
+  // What was pressed may have been scrolled to, and what comes near then may be higher than its placeholder.
+  for (let seen = 0, high = -1; seen !== high;) {
+    seen = high;
+    high = await tab.evaluate(() => (scrollTo(0, 0), document.documentElement.scrollHeight));
+    await tab.setViewport(width, high);
+    await settled(tab);
+  }
 }
 
 /** Until nothing moves: pictures are drawn, transitions are over. */

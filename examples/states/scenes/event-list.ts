@@ -10,10 +10,18 @@ async function pressed(element: HTMLElement, name: RegExp, isDone: () => unknown
   while (!isDone()) await new Promise((resolve) => setTimeout(resolve, 20));
 }
 
-function secondPageFails(stage: Stage, element: HTMLElement): Promise<void> {
+async function secondPageFails(stage: Stage, element: HTMLElement): Promise<void> {
   stage.answer(LIST, 503, { message: 'error.server' });
   const end = element.shadowRoot!.querySelector('[part="end"]')!;
-  return pressed(element, /Load more|Mehr laden/, () => /could not be|konnten nicht/.test(end.textContent));
+  await pressed(element, /Load more|Mehr laden/, () => /could not be|konnten nicht/.test(end.textContent));
+  const scroller = element.shadowRoot!.querySelector('[part="scroller"]')!;
+  scroller.scrollTop = scroller.scrollHeight;
+}
+
+/** Beside one that is not among those that are shown. */
+function firstTwoChosen(element: HTMLElement): void {
+  const rows = element.shadowRoot!.querySelectorAll<HTMLElement>('[role="option"]');
+  [...rows].slice(0, 2).forEach((row) => row.click());
 }
 
 export const eventList: ElementScenes = {
@@ -55,7 +63,11 @@ export const eventList: ElementScenes = {
         },
       },
     },
-    { name: 'several can be chosen', attributes: { multiple: '', value: 'evt_abc' }, states: { ready: {} } },
+    {
+      name: 'several can be chosen',
+      attributes: { multiple: '', value: 'evt_abc' },
+      states: { ready: { after: (_stage, element) => firstTwoChosen(element) } },
+    },
     { name: 'compact', attributes: { density: 'compact', flagged: '' }, states: { ready: {} } },
   ],
 };

@@ -125,7 +125,8 @@ export class Access {
     const { session, partnerId, isPinned, pickers } = fd;
     const others = session?.state === 'signed-in' ? session.partners.filter((id) => id !== partnerId) : [];
     if (isPinned || !others.length) return [];
-    if (!pickers.length) return others.map((id) => ({ label: id, run: () => fd.choosePartner(id) }));
+    if (!pickers.length)
+      return others.map((id) => ({ label: partnerId ? this.words.switchTo(id) : id, run: () => fd.choosePartner(id) }));
     return [{ label: this.words.choosePartner, run: () => host.dispatchEvent(new FdChoosePartnerEvent()) }];
   }
 }

@@ -17,7 +17,7 @@ export const styles = css`
   }
   .field {
     display: grid;
-    flex: 1 1 12em;
+    flex: 1 1 200px;
     gap: 4px;
     min-inline-size: 0;
   }

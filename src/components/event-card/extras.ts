@@ -32,6 +32,7 @@ import {
   ticketsView,
 } from './extras.parts.ts';
 import { campaignsOf, SHOWN, siblingsOf, ticketsOf, type Saying } from './extras.view.ts';
+import { takeTurn } from './turn.ts';
 
 /* What a card shows below its curves, and what can be done with its event. A module of its own, loaded once the event is there. */
 
@@ -207,16 +208,6 @@ let acts: typeof ActionsModule | undefined;
 
 /** One for each card, however often its language changes. */
 const made = new WeakMap<Card, Extras>();
-
-/** When the cards before have been drawn. */
-let turn: Promise<unknown> | undefined;
-
-/** Cards that wait for the same files take turns, a task each: all of them in one would hold up the page. */
-async function takeTurn(): Promise<void> {
-  const before = turn;
-  turn = Promise.resolve(before).then(() => new Promise((resolve) => setTimeout(resolve)));
-  await before;
-}
 
 /** @throws {Error} when the words, or what can be done with an event, cannot be loaded */
 export async function loadExtras(card: Card, locale: string): Promise<Extras> {

@@ -77,6 +77,12 @@ export const styles = css`
     font-size: var(--_small);
     grid-template-columns: auto minmax(40px, 1fr);
   }
+  /* Bars of one scale begin at one place. */
+  .prediction strong {
+    display: inline-block;
+    min-inline-size: 2.8em;
+    text-align: end;
+  }
   .prediction .muted:last-child {
     grid-column: 1 / -1;
   }
@@ -93,6 +99,10 @@ export const styles = css`
   .row[aria-selected='true'] {
     background: color-mix(in srgb, var(--_accent) 12%, var(--_surface));
     box-shadow: inset 4px 0 var(--_accent);
+  }
+  /* On two tints its letters would be too faint. */
+  [aria-selected='true'] .pill {
+    background: var(--_surface);
   }
   .row:dir(rtl)[aria-selected='true'] {
     box-shadow: inset -4px 0 var(--_accent);

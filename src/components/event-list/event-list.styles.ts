@@ -32,6 +32,10 @@ const own = css`
     min-inline-size: 0;
     padding: 6px 10px;
   }
+  ::placeholder {
+    color: var(--_muted);
+    opacity: 1;
+  }
   [type='search'] {
     flex: 1 1 150px;
   }

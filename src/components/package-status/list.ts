@@ -16,6 +16,8 @@ const styles = css`
     color: var(--_text);
     display: block;
     inline-size: 100%;
+    /* Easy to hit, and as near to what belongs to it as text is. */
+    margin-block: -6px;
     overflow-wrap: anywhere;
     padding: 6px 0;
     text-align: start;

@@ -55,6 +55,7 @@ export const card = css`
     overflow: hidden;
   }
   dl div {
+    align-content: end;
     background: var(--_surface);
     min-inline-size: 0;
     padding: var(--_space) calc(var(--_space) * 1.5);

@@ -27,6 +27,7 @@ export class FdxEvents extends FdxElement {
       fd-event-card::part(failed) {
         border: 0;
         border-radius: 0;
+        box-shadow: none;
         padding: 0;
       }
       /* Nothing in progress is no news. */

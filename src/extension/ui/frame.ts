@@ -22,6 +22,7 @@ export class FdxFrame extends FdxElement {
       fd-event-card::part(failed) {
         border: 0;
         border-radius: 0;
+        box-shadow: none;
       }
       .inset {
         padding: calc(var(--_space) * 2);
@@ -67,9 +68,11 @@ export class FdxFrame extends FdxElement {
 
   protected view({ frame }: ExtensionMessages): TemplateResult {
     if (!this.eventId) {
-      return html`<main class="inset"><p>${this.eventId === null ? frame.opening : frame.expired}</p></main>`;
+      return html`<main class="inset">
+        ${this.eventId === null ? html`<p class="muted">${frame.opening}</p>` : html`<p class="note">${frame.expired}</p>`}
+      </main>`;
     }
-    if (this.#mustSignIn) return html`<main class="inset"><p>${frame.signIn}</p></main>`;
+    if (this.#mustSignIn) return html`<main class="inset"><p class="note">${frame.signIn}</p></main>`;
     return html`<main>
       <fd-event-card event-id=${this.eventId} heading-level="1" read-only></fd-event-card>
       <fd-package-status

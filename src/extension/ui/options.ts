@@ -70,7 +70,7 @@ export class FdxOptions extends FdxElement {
       <section class="stack">${this.#renderSites(words)}</section>
       <section class="stack">
         <h2>${options.devices.title}</h2>
-        <p>${options.devices.text}</p>
+        <p class="muted">${options.devices.text}</p>
       </section>
       <section class="stack">${this.#renderRemove(words)}</section>
       ${outcome ? html`<p class="outcome ${outcome.isFailure ? 'failed' : ''}">${outcome.text(words)}</p>` : nothing}
@@ -124,7 +124,7 @@ export class FdxOptions extends FdxElement {
 
   #renderRemove({ options: { remove, cancel } }: ExtensionMessages): TemplateResult {
     return html`<h2>${remove.title}</h2>
-      <p>${remove.text}</p>
+      <p class="muted">${remove.text}</p>
       <div class="ways">
         <button class="danger" type="button" @click=${() => this.#dialog.showModal()}>${remove.button}</button>
       </div>

@@ -38,6 +38,7 @@ export const messages: AccessMessages = {
   signOut: 'Abmelden',
   signedInAs: (email) => `Angemeldet als ${email}`,
   choosePartner: 'Partner wählen',
+  switchTo: (partner) => `Zu ${partner} wechseln`,
 
   noProvider: (tag) => `<${tag}> muss innerhalb von <fd-provider> stehen.`,
   noEvent: 'Es ist kein Event ausgewählt. Setzen Sie event-id, um eines anzuzeigen.',

@@ -35,6 +35,7 @@ export const messages: AccessMessages = {
   signOut: 'Sign out',
   signedInAs: (email) => `Signed in as ${email}`,
   choosePartner: 'Choose a partner',
+  switchTo: (partner) => `Switch to ${partner}`,
 
   noProvider: (tag) => `<${tag}> must be placed inside <fd-provider>.`,
   noEvent: 'No event is chosen. Set event-id to show one.',

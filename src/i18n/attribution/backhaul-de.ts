@@ -31,7 +31,7 @@ export const messages: BackhaulMessages = {
     'Ein Ergebnis kann einige Minuten hinter den Einstellungen liegen: Die API sagt nicht, wann es entstanden ist.',
 
   settings: 'So werden Verkäufe gezählt',
-  model: 'Gezählt werden',
+  model: 'Gezählt',
   models: {
     ALL_PURCHASES: 'Alle Käufe',
     EVENTS_FROM_PACKAGE: 'Events des Pakets',

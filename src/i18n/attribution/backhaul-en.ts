@@ -29,7 +29,7 @@ export const messages: BackhaulMessages = {
   behind: 'A result may be a few minutes behind the settings: the API does not say when it was made.',
 
   settings: 'How sales are counted',
-  model: 'Counted are',
+  model: 'Counted',
   models: {
     ALL_PURCHASES: 'All purchases',
     EVENTS_FROM_PACKAGE: 'Events of the package',

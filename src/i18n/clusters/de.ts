@@ -45,5 +45,5 @@ export const messages: ClusterMessages = {
   empty: 'Für dieses Event gibt es noch keine Taste Cluster.',
   failed: 'Die Taste Cluster können nicht angezeigt werden.',
   unreadable: (id) => `Lauf ${id} ist nicht mehr lesbar.`,
-  isNewest: (id) => `Der neueste Lauf dieses Events ist Lauf ${id}. Seine Cluster können andere sein.`,
+  isNewest: (id) => `Der neueste Lauf dieses Events ist Lauf ${id}. Seine Cluster können abweichen.`,
 };

@@ -45,5 +45,5 @@ export const messages: ClusterMessages = {
   empty: 'There are no taste clusters for this event yet.',
   failed: 'The taste clusters cannot be shown.',
   unreadable: (id) => `Run ${id} cannot be read any more.`,
-  isNewest: (id) => `The newest run of this event is run ${id}. Its clusters may be others.`,
+  isNewest: (id) => `The newest run of this event is run ${id}. Its clusters may differ.`,
 };

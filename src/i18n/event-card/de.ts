@@ -27,7 +27,7 @@ export const messages: EventCardMessages = {
     restore: 'Das Event wurde nicht wiederhergestellt. Es hat sich nichts geändert.',
   },
   refused: 'Ihr Konto darf dies nicht ändern. Bitten Sie Ihre Administration um die Berechtigung.',
-  archiveAsk: 'Diese Event archivieren? Sie fehlt dann in den Listen, bis sie wiederhergestellt wird.',
+  archiveAsk: 'Dieses Event archivieren? Es fehlt dann in den Listen, bis es wiederhergestellt wird.',
   archiveYes: 'Event archivieren',
   cancel: 'Abbrechen',
   noCr: 'Markieren und Archivieren sind hier nicht möglich: Die Adresse von Customer Representation ist nicht eingerichtet.',

@@ -26,7 +26,7 @@ export const messages: EventCardMessages = {
   archiveYes: 'Archive event',
   cancel: 'Cancel',
   noCr: 'The event cannot be flagged or archived here: the address of Customer Representation is not set up.',
-  half: 'The change may be carried out by half.',
+  half: 'The change may be only half done.',
   halves: {
     main: {
       changed: 'The main service has the change.',

@@ -66,7 +66,7 @@ export const messages: ExtensionMessages = {
     failed: 'Die Suche ist fehlgeschlagen.',
     retry: 'Erneut versuchen',
     none: (query) => `Kein Event zu „${query}“ gefunden.`,
-    noneWay: 'Prüfen Sie die Schreibweise oder suchen Sie nach Venue oder Stadt.',
+    noneWay: 'Prüfen Sie die Schreibweise oder suchen Sie nach Spielstätte oder Stadt.',
     found: (count) => (count === 1 ? '1 Event gefunden.' : `${count} Events gefunden.`),
     more: (count) => `Und ${count} weitere: Grenzen Sie die Suche ein.`,
   },

@@ -108,7 +108,7 @@ export const messages: ExtensionMessages = {
     },
     devices: {
       title: 'Remembered devices',
-      text: 'If you tick “Remember this device” when you sign in, no code is asked for in this browser next time. What that takes is kept encrypted in this browser, and “Remove everything” deletes it.',
+      text: 'If you tick “Remember this device” when you sign in, no code is asked for in this browser next time. What is needed for that is kept encrypted in this browser, and “Remove everything” deletes it.',
     },
     remove: {
       title: 'Remove everything',
@@ -116,7 +116,7 @@ export const messages: ExtensionMessages = {
       button: 'Remove everything',
       question: 'Remove everything?',
       consequences:
-        'You are signed out. Settings, sites, the remembered device and the permissions for sites are deleted. Your data at Future Demand stays as it is.',
+        'You will be signed out. Settings, sites, the remembered device and the permissions for sites will be deleted. Your data at Future Demand stays as it is.',
       done: 'Everything was removed.',
     },
   },
