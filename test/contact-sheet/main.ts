@@ -120,7 +120,7 @@ async function resize(tab: ExtensionTab, { width, height }: Size): Promise<void>
   await tab.setViewport(width, 300);
   await settled(tab);
   // What was pressed may have been scrolled to, and what comes near then may be higher than its placeholder.
-  for (let seen = 0, high = -1; seen !== high;) {
+  for (let seen = 0, high = -1, tries = 0; seen !== high && tries < 4; tries++) {
     seen = high;
     high = await tab.evaluate(() => (scrollTo(0, 0), document.documentElement.scrollHeight));
     await tab.setViewport(width, high);

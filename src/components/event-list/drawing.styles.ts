@@ -80,7 +80,7 @@ export const styles = css`
   /* Bars of one scale begin at one place. */
   .prediction strong {
     display: inline-block;
-    min-inline-size: 2.8em;
+    min-inline-size: 3.1em;
     text-align: end;
   }
   .prediction .muted:last-child {

@@ -108,9 +108,21 @@ export const styles = css`
     .panel {
       grid-template-columns: 1fr 1fr;
     }
-    /* The venues are the longest: what is short stands beside them. */
+    /* What is short stands beside the cities, the venues below. */
+    .ticks + fieldset {
+      grid-column: 2;
+      grid-row: 1 / span 3;
+    }
     fieldset:has(.group) {
-      grid-row: span 2;
+      grid-column: 1 / -1;
+      grid-row: 4;
+    }
+    .choices:has(.group) {
+      columns: 2;
+      max-block-size: 240px;
+    }
+    .tick {
+      break-inside: avoid;
     }
   }
 `;

@@ -92,7 +92,7 @@ export class Filters {
     const own = this.#own;
     const { status, flagged, archived } = this.#desk.filter();
     return html`<div class="panel" part="filters" role="group" aria-label=${own.filters}>
-      ${this.#datesView()} ${this.#placesView(words)}
+      ${this.#datesView()}
       <label class="field"
         ><span>${own.status}</span>
         <select @change=${(event: Event) => this.#desk.change({ status: (event.target as HTMLSelectElement).value })}>
@@ -106,6 +106,7 @@ export class Filters {
         ${tickView(own.flagged, flagged, (isOn) => this.#desk.change({ flagged: isOn }))}
         ${tickView(own.archived, archived, (isOn) => this.#desk.change({ archived: isOn }))}
       </div>
+      ${this.#placesView(words)}
     </div>`;
   }
 

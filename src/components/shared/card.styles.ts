@@ -91,7 +91,7 @@ export const card = css`
   /* The placeholder of what comes in lines. */
   .bars {
     animation: var(--_pulse);
-    background: repeating-linear-gradient(var(--_background) 0 20px, transparent 20px 44px);
+    background: linear-gradient(var(--_background) 20px, transparent 0) 0 0 / 100% 44px round;
     border-radius: 4px;
   }
   footer {
