@@ -95,6 +95,7 @@ function report(found: ReadonlyMap<Name, readonly Found[]>): Report {
           unit: '',
         },
         { name: `longest task, ${name}`, value: median(valuesOf(name, 'longest')), unit: 'ms' },
+        { name: `longest task, ${name}, in any round`, value: Math.max(...valuesOf(name, 'longest')), unit: 'ms' },
       ]),
       { name: 'distinct resources of the API', value: distinct, unit: '' },
     ],

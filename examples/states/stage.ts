@@ -53,12 +53,29 @@ const upstreams = {
   cr: 'http://sandbox.test/cr/api',
 };
 
+/** Counts the calls that have not ended, and the bodies that are being read. */
+export function counting(fetch: typeof globalThis.fetch): Pick<Stage, 'inFlight'> & { fetch: typeof fetch } {
+  let inFlight = 0;
+  const counted = <T>(work: Promise<T>): Promise<T> => {
+    inFlight++;
+    return work.finally(() => inFlight--);
+  };
+  return {
+    inFlight: () => inFlight,
+    async fetch(input, init) {
+      const response = await counted(fetch(input, init));
+      const text = response.text.bind(response);
+      response.text = () => counted(text());
+      return response;
+    },
+  };
+}
+
 export async function createStage(options: StageOptions = {}): Promise<Stage> {
   const { user = 'both@acme.example', partner = 'partner-id-acme', generation = 'dk1', base = '/stage' } = options;
   const sandbox = createSandbox({ seed: 1, generation });
   const rules = new Set<Rule>();
   const calls: string[] = [];
-  let inFlight = 0;
   let isCut = false;
   let stalled: Promise<void> | null = null;
 
@@ -78,6 +95,7 @@ export async function createStage(options: StageOptions = {}): Promise<Stage> {
     // As for the client: every read is asked for, so that a test can change the answer.
     shareReadsMs: 0,
   });
+  const counted = counting((input, init) => relay.fetch(input, init));
   const client = createClient({
     base,
     clock: sandbox.clock.now,
@@ -85,14 +103,7 @@ export async function createStage(options: StageOptions = {}): Promise<Stage> {
     fetch: async (input, init) => {
       if (isCut) throw new TypeError('The gateway is cut off.');
       if (stalled) await unlessAborted(stalled, input instanceof Request ? input.signal : init?.signal);
-      const counted = <T>(work: Promise<T>): Promise<T> => {
-        inFlight++;
-        return work.finally(() => inFlight--);
-      };
-      const response = await counted(relay.fetch(input, init));
-      const text = response.text.bind(response);
-      response.text = () => counted(text());
-      return response;
+      return counted.fetch(input, init);
     },
   });
   if (user) {
@@ -123,7 +134,7 @@ export async function createStage(options: StageOptions = {}): Promise<Stage> {
     sandbox,
     relay,
     calls,
-    inFlight: () => inFlight,
+    inFlight: counted.inFlight,
     hold(pattern) {
       let letGo = (): void => undefined;
       const gate = new Promise<void>((resolve) => (letGo = resolve));

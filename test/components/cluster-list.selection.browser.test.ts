@@ -111,7 +111,8 @@ describe('<fd-cluster-list> and what is selected in it', () => {
     assert.isTrue(element.shadowRoot!.activeElement === second, 'the keyboard stays in its row');
   });
 
-  it('draws a thousand clusters bit by bit, lays out those in sight, and touches one row when one is ticked', async () => {
+  it('draws a thousand clusters bit by bit, lays out those in sight, and touches one row when one is ticked', async function () {
+    this.timeout(90_000);
     const stage = await createStage();
     const element = document.createElement('fd-cluster-list');
     element.run = runOf(1_000);
@@ -119,7 +120,7 @@ describe('<fd-cluster-list> and what is selected in it', () => {
     await inState(element, 'ready');
     assert.isBelow(labelsOf(element).length, 200);
     assert.equal(part(element, 'table')!.getAttribute('aria-busy'), 'true');
-    await until(() => labelsOf(element).length === 1_000, 'all rows');
+    await until(() => labelsOf(element).length === 1_000, 'all rows', 60_000);
     assert.isFalse(part(element, 'table')!.hasAttribute('aria-busy'));
 
     // The first time finds out where the rows stand.

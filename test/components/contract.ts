@@ -215,9 +215,11 @@ async function mountOften(tag: string, variant: Variant, state: State): Promise<
 
   try {
     const provider = stage.provider();
-    const element = elementOf(tag, variant);
-    provider.append(element);
+    let element = elementOf(tag, variant);
     for (let turn = 0; turn < 50; turn++) {
+      // Some come back, some are others.
+      if (turn % 3 === 0) element = elementOf(tag, variant);
+      provider.replaceChildren(element);
       document.body.append(provider);
       await inState(element, state);
       provider.remove();

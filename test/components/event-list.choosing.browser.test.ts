@@ -46,6 +46,17 @@ describe('choosing in <fd-event-list>', () => {
     assert.equal(list.value, 'evt_abc');
   });
 
+  it('drives what stands for an element in a CMS that lets no unknown tag through', async () => {
+    const list = await givenList(madeEvents(3), { htmlFor: 'beside' });
+    const beside = target('beside');
+    beside.dataset['fdWidget'] = 'event-card';
+
+    rows(list)[1]!.click();
+
+    assert.equal(beside.dataset['eventId'], 'evt_1');
+    assert.isFalse(beside.hasAttribute('event-id'));
+  });
+
   it('tells the event with its data, and drives nothing where the page cancels that', async () => {
     const list = await givenList(madeEvents(3), { htmlFor: 'beside' });
     const beside = target('beside');

@@ -211,10 +211,14 @@ describe('finding in <fd-event-list>', () => {
     const drawn: MutationRecord[] = [];
     const observer = new MutationObserver((records) => drawn.push(...records));
     const stepTo = (count: number) =>
-      until(() => {
-        scroller.scrollTop = scroller.scrollHeight;
-        return rows(list).length >= count;
-      }, `${count} events`);
+      until(
+        () => {
+          scroller.scrollTop = scroller.scrollHeight;
+          return rows(list).length >= count;
+        },
+        `${count} events`,
+        60_000,
+      );
     for (let count = 250; count < 2_000; count += 250) await stepTo(count);
     await stepTo(1_950);
     const before = rows(list).length;
@@ -274,6 +278,7 @@ describe('finding in <fd-event-list>', () => {
       { id: 'z', title: 'Zürich', frontend_status: 'FLAGGED', status: 'active', city: 'Zürich' },
       { id: 'p', title: 'A product', category: 'product' },
       { id: 'a', title: 'Long ago', status: 'archived' },
+      { id: 'h', title: 'Put away', frontend_status: 'HIDDEN' },
     ];
     const list = await givenList(events);
     stage.show('').append(list);
@@ -285,7 +290,9 @@ describe('finding in <fd-event-list>', () => {
       { filter: { city: [], venue: ['Olympiahalle'] }, found: ['Concert 1'] },
       { filter: { venue: [], flagged: true }, found: ['Zürich'] },
       { filter: { flagged: false, status: 'archived' }, found: ['Long ago'] },
-      { filter: { status: '', q: 'product', excludeProducts: false }, found: ['A product'] },
+      { filter: { status: '', q: 'put away' }, found: [] },
+      { filter: { archived: true }, found: ['Put away'] },
+      { filter: { archived: false, q: 'product', excludeProducts: false }, found: ['A product'] },
     ]) {
       Object.assign(list, filter);
       await until(() => titles(list).join() === found.join(), found.join());

@@ -98,19 +98,21 @@ export function watchPage(): Watch {
       Reflect.deleteProperty(target, 'removeEventListener');
     });
   }
-  const prototype = MutationObserver.prototype as unknown as Record<string, (...args: unknown[]) => unknown>;
-  const { observe, disconnect } = prototype;
-  Object.assign(prototype, {
-    observe(this: object, ...args: unknown[]) {
-      alive.set(`observer ${idOf(this)}`, 'a MutationObserver');
-      observe!.apply(this, args);
-    },
-    disconnect(this: object) {
-      alive.delete(`observer ${idOf(this)}`);
-      disconnect!.call(this);
-    },
-  });
-  undo.push(() => void Object.assign(prototype, { observe, disconnect }));
+  for (const { name, prototype: own } of [MutationObserver, IntersectionObserver, ResizeObserver]) {
+    const prototype = own as unknown as Record<string, (...args: unknown[]) => unknown>;
+    const { observe, disconnect } = prototype;
+    Object.assign(prototype, {
+      observe(this: object, ...args: unknown[]) {
+        alive.set(`observer ${idOf(this)}`, `a ${name}`);
+        observe!.apply(this, args);
+      },
+      disconnect(this: object) {
+        alive.delete(`observer ${idOf(this)}`);
+        disconnect!.call(this);
+      },
+    });
+    undo.push(() => void Object.assign(prototype, { observe, disconnect }));
+  }
 
   // A channel listens from the moment that it is made.
   const RealChannel = BroadcastChannel;

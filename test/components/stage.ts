@@ -4,7 +4,7 @@ import '../../src/components/package-status/define.ts';
 import '../../src/components/partner-picker/define.ts';
 import '../../src/components/sign-in/define.ts';
 
-export { createStage, type Stage, type StageOptions } from '../../examples/states/stage.ts';
+export { counting, createStage, type Stage, type StageOptions } from '../../examples/states/stage.ts';
 
 /** Leaves the page as it was before the test. */
 export function clearStage(): void {
@@ -15,13 +15,16 @@ export function clearStage(): void {
   sessionStorage.clear();
 }
 
-/** Waits until something is so. */
-export async function until<T>(check: () => T, what: string): Promise<NonNullable<T>> {
-  const end = performance.now() + 10_000;
+/** How much of a page a failure tells. */
+const TOLD = 2_000;
+
+/** Waits until something is so. What a slow machine draws for long may be given longer. */
+export async function until<T>(check: () => T, what: string, waitMs = 10_000): Promise<NonNullable<T>> {
+  const end = performance.now() + waitMs;
   for (;;) {
     const result = check();
     if (result) return result;
-    if (performance.now() > end) throw new Error(`Never came: ${what}. Shown is: ${shownText()}`);
+    if (performance.now() > end) throw new Error(`Never came: ${what}. Shown is: ${shownText().slice(0, TOLD)}`);
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
 }

@@ -55,8 +55,8 @@ for (const engine of openBrowsers()) {
       await page.goto(`${stand.url}/`);
       await page.waitFor(settled, 'all elements with a session', SETTLE_MS, TAGS);
       await page.waitFor(
-        (tags) => tags.some((tag) => document.querySelector(tag)!.matches(':state(ready)')),
-        'data',
+        (tags) => tags.every((tag) => document.querySelector(`${tag}:state(ready)`)),
+        'data in one of each',
         SETTLE_MS,
         TAGS,
       );

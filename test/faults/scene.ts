@@ -2,7 +2,15 @@ import { assert } from 'chai';
 import { createClient } from '../../src/client/client.ts';
 import type { FdProvider } from '../../src/components/provider/provider.ts';
 import { en } from '../components/words.ts';
-import { button, clearStage, createStage, shownText, type Stage, type StageOptions } from '../components/stage.ts';
+import {
+  button,
+  clearStage,
+  counting,
+  createStage,
+  shownText,
+  type Stage,
+  type StageOptions,
+} from '../components/stage.ts';
 import type { Case } from './table.ts';
 
 /** A stage on which something goes wrong. */
@@ -16,25 +24,18 @@ export async function createScene({ fault, timeoutMs }: Case, options?: StageOpt
   const stage = await createStage(options);
   // A date means something to those alone whose clock shows the same.
   if (fault.includes('date')) await setClock(stage, Date.now());
-  let inFlight = 0;
+  const { fetch, inFlight } = counting((input, init) => stage.relay.fetch(input, init));
   const client = createClient({
     base: '/stage',
     clock: stage.sandbox.clock.now,
     cacheMs: 0,
     timeoutMs,
-    async fetch(input, init) {
-      inFlight++;
-      try {
-        return await stage.relay.fetch(input, init);
-      } finally {
-        inFlight--;
-      }
-    },
+    fetch,
   });
   return {
     ...stage,
     client,
-    inFlight: () => inFlight,
+    inFlight,
     show(content, attributes): FdProvider {
       const provider = stage.show(content, attributes);
       provider.client = client;

@@ -60,7 +60,9 @@ export class Driver {
   #drive(id: string): void {
     const root = this.#host.getRootNode() as Document | ShadowRoot;
     for (const target of this.#host.htmlFor.split(/\s+/).filter(Boolean)) {
-      root.getElementById(target)?.setAttribute('event-id', id);
+      const found = root.getElementById(target);
+      // Where a CMS lets no unknown tag through, what stands for the element carries it on.
+      found?.setAttribute(found.hasAttribute('data-fd-widget') ? 'data-event-id' : 'event-id', id);
       this.#hasDriven = true;
     }
   }

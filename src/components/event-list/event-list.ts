@@ -37,8 +37,6 @@ const TYPED_MS = 250;
  * @csspart footer - The partner's name, and the slot for actions.
  * @csspart notice - What is said instead of data.
  * @csspart button - A button.
- * @csspart empty - The whole where there is nothing to show.
- * @csspart failed - The whole where the events could not be read.
  * @csspart loading - The placeholder.
  * @csspart empty - The whole, where there is nothing to show.
  * @csspart failed - The whole, where nothing could be read.

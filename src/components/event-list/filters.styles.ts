@@ -118,11 +118,10 @@ export const styles = css`
       grid-row: 4;
     }
     .choices:has(.group) {
-      columns: 2;
+      display: grid;
+      gap: 0 var(--_space);
+      grid-template-columns: repeat(auto-fill, minmax(min(14em, 100%), 1fr));
       max-block-size: 240px;
-    }
-    .tick {
-      break-inside: avoid;
     }
   }
 `;

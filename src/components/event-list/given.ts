@@ -1,4 +1,5 @@
 import type { EventSummary } from '../../model/event.ts';
+import { isArchived, isFlagged } from '../../model/event-status.ts';
 import type { Page } from '../../model/page.ts';
 import { PAGE, type ListFilter } from './filter.ts';
 
@@ -15,7 +16,7 @@ export function pageOf(
   const words = plain(filter.q).split(/\s+/).filter(Boolean);
   const dayOf = days(timeZone);
   const passes = (event: EventSummary): boolean => {
-    const { title, city, venue_name, hall_name, start_date_time, status, frontend_status, category } = event;
+    const { title, city, venue_name, hall_name, start_date_time, status, category } = event;
     const text = words.length ? plain([title, city, venue_name, hall_name].join(' ')) : '';
     const day = filter.since || filter.until ? dayOf(start_date_time) : '';
     return (
@@ -24,13 +25,12 @@ export function pageOf(
       (!filter.until || (day !== '' && day <= filter.until)) &&
       has(filter.city, [city]) &&
       has(filter.venue, [venue_name, hall_name]) &&
-      (filter.status ? status === filter.status : filter.archived || status !== 'archived') &&
-      (!filter.flagged || frontend_status === 'FLAGGED') &&
+      (filter.status ? status === filter.status : filter.archived || !isArchived(event)) &&
+      (!filter.flagged || isFlagged(event)) &&
       !(excludeProducts && category === 'product')
     );
   };
   const kept = events.filter(passes);
-  const isFlagged = ({ frontend_status }: EventSummary): boolean => frontend_status === 'FLAGGED';
   const sorted = [...kept.filter(isFlagged), ...kept.filter((event) => !isFlagged(event))];
   return {
     items: sorted.slice((page - 1) * PAGE, page * PAGE),
