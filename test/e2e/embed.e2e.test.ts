@@ -47,36 +47,6 @@ for (const engine of openBrowsers()) {
       );
     });
 
-    it('goes on when the kit is included once more', async () => {
-      const before = await page.evaluate(sessionCalls);
-      await page.evaluate(
-        () =>
-          new Promise((resolve, reject) => {
-            const script = document.createElement('script');
-            Object.assign(script, { type: 'module', src: '/fd/fd.js?again', onload: resolve, onerror: reject });
-            document.head.append(script);
-          }),
-      );
-      await page.evaluate(() => {
-        const later = document.createElement('div');
-        Object.assign(later.dataset, { fdWidget: 'event-card', eventId: 'evt_abc' });
-        document.querySelector('main')!.prepend(later);
-      });
-
-      await page.waitFor(
-        () => document.querySelector('main > [data-fd-widget] fd-event-card')?.matches(':state(ready)'),
-        'a card that came later',
-      );
-      assert.equal(
-        await page.evaluate(
-          () => document.querySelectorAll('main > [data-fd-widget]:first-child fd-event-card').length,
-        ),
-        1,
-      );
-      assert.equal(await page.evaluate(sessionCalls), before);
-      await page.evaluate(() => document.querySelector('main > [data-fd-widget]')!.remove());
-    });
-
     it('speaks another language that the page adds without a build, sentence by sentence', async () => {
       await page.evaluate(() => void (document.documentElement.lang = 'fr'));
 
