@@ -21,4 +21,21 @@ describe('the sales curve’s module', () => {
       removeEventListener('unhandledrejection', note);
     }
   });
+
+  it('lets be painted first what stands in the page already, and comes where no frames are painted, too', async () => {
+    const root = document.createElement('div').attachShadow({ mode: 'open' });
+    const graph = { sales: [] };
+    const order: string[] = [];
+    requestAnimationFrame(() => order.push('frame'));
+    await loadCurve(root, graph).then(() => order.push('curve'));
+    assert.deepEqual(order, ['frame', 'curve']);
+
+    const real = globalThis.requestAnimationFrame;
+    globalThis.requestAnimationFrame = () => 0;
+    try {
+      assert.isFunction(await loadCurve(root, graph));
+    } finally {
+      globalThis.requestAnimationFrame = real;
+    }
+  });
 });

@@ -77,7 +77,10 @@ export abstract class CardSource extends FdElement {
   );
   /** What stands below, and what can be done, comes after the event: absent while it loads, null when it could not be loaded. */
   protected readonly extrasLoad = new Spoken<Extras>(
-    async (locale) => (extras ??= await import('./extras.ts')).loadExtras(this.#card, locale),
+    async (locale) => {
+      const [module, actions] = await Promise.all([import('./extras.ts'), import('./actions.ts')]);
+      return (extras = module).loadExtras(this.#card, locale, actions);
+    },
     () => this.requestUpdate(),
   );
   readonly #card: Card = {

@@ -45,9 +45,6 @@ const own = css`
     block-size: 16px;
     margin-block: 4px;
   }
-  li .bar {
-    block-size: 4px;
-  }
   .mark {
     fill: var(--_text);
   }
@@ -58,22 +55,6 @@ const own = css`
   }
   :host([density='compact']) .big {
     font-size: var(--_title);
-  }
-  .legend {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0 calc(var(--_space) * 2);
-    margin-block-start: 6px;
-  }
-  ul {
-    display: grid;
-    gap: var(--_space);
-    list-style: none;
-    padding: 0;
-  }
-  li {
-    display: grid;
-    gap: 2px var(--_space);
   }
   /* Room for what comes with a module of its own: what can be done, and the parts below the clusters. */
   .acts {
@@ -107,13 +88,6 @@ const own = css`
   @container (min-width: 480px) {
     .more.blank {
       block-size: 57em;
-    }
-    li {
-      align-items: baseline;
-      grid-template-columns: minmax(0, 1fr) auto;
-    }
-    li .bar {
-      grid-column: 1 / -1;
     }
     dl {
       grid-template-columns: repeat(4, 1fr);

@@ -8,6 +8,19 @@ import type { CampaignsView, SiblingView, TicketView } from './extras.view.ts';
 import { SHOWN } from './extras.view.ts';
 
 export const extrasStyles = css`
+  ul {
+    display: grid;
+    gap: var(--_space);
+    list-style: none;
+    padding: 0;
+  }
+  li {
+    display: grid;
+    gap: 2px var(--_space);
+  }
+  li .bar {
+    block-size: 4px;
+  }
   .clusters .heading {
     float: inline-start;
   }
@@ -59,6 +72,15 @@ export const extrasStyles = css`
     display: flex;
     flex-wrap: wrap;
     gap: 0 var(--_space);
+  }
+  @container (min-width: 480px) {
+    li {
+      align-items: baseline;
+      grid-template-columns: minmax(0, 1fr) auto;
+    }
+    li .bar {
+      grid-column: 1 / -1;
+    }
   }
   @media (forced-colors: active) {
     .ask {

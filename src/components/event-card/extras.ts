@@ -203,22 +203,25 @@ async function loadSeries(scope: PartnerScope, id: string, how: LoadHow, hasFigu
   return { items, figures: await Promise.all(figures) };
 }
 
-/** Kept once it has come: asking for it again would end the task, and a card be drawn without it first. */
+/** Kept once it has come: a card that comes later is drawn with it at once. */
 let acts: typeof ActionsModule | undefined;
 
 /** One for each card, however often its language changes. */
 const made = new WeakMap<Card, Extras>();
 
-/** @throws {Error} when the words, or what can be done with an event, cannot be loaded */
-export async function loadExtras(card: Card, locale: string): Promise<Extras> {
-  const coming = Promise.all([eventCardMessages.load(locale), import('./actions.ts')]);
+/**
+ * @param actions what can be done with an event: comes beside this module
+ * @throws {Error} when the words cannot be loaded
+ */
+export async function loadExtras(card: Card, locale: string, actions: typeof ActionsModule): Promise<Extras> {
+  acts = actions;
+  const coming = eventCardMessages.load(locale);
   // What it shows is read beside its words.
   if (!made.has(card)) {
     make(card);
     card.element.requestUpdate();
   }
-  const [own, module] = await coming;
-  acts = module;
+  const own = await coming;
   await takeTurn();
   return complete(card, own);
 }
