@@ -1,7 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { campaigns } from '../../client/resources/campaigns.ts';
-import { event as eventOf } from '../../client/resources/event.ts';
-import { events } from '../../client/resources/events.ts';
 import { tickets } from '../../client/resources/tickets.ts';
 import type { PartnerScope } from '../../client/scope.ts';
 import { eventCardMessages } from '../../i18n/event-card/languages.ts';
@@ -9,8 +7,7 @@ import type { EventCardMessages } from '../../i18n/event-card/messages.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import type { Campaign } from '../../model/campaigns.ts';
 import type { TcRun } from '../../model/clusters.ts';
-import type { EventDetail, EventSummary } from '../../model/event.ts';
-import type { EventStatistics } from '../../model/event-statistics.ts';
+import type { EventDetail } from '../../model/event.ts';
 import type { Page } from '../../model/page.ts';
 import type { Ticket } from '../../model/tickets.ts';
 import { Load, type LoadHow } from '../shared/load.ts';
@@ -31,16 +28,11 @@ import {
   seriesView,
   ticketsView,
 } from './extras.parts.ts';
-import { campaignsOf, SHOWN, siblingsOf, ticketsOf, type Saying } from './extras.view.ts';
+import { loadSeries, type Series } from './load-series.ts';
+import { campaignsOf, siblingsOf, ticketsOf, type Saying } from './extras.view.ts';
 import { takeTurn } from './turn.ts';
 
 /* What a card shows below its curves, and what can be done with its event. A module of its own, loaded once the event is there. */
-
-/** Events of a series, and how the named ones have sold; null where that is not told. */
-interface Series {
-  readonly items: readonly EventSummary[];
-  readonly figures: readonly (EventStatistics | null)[];
-}
 
 /** What a part is drawn from: what the page has given, else what was loaded. */
 interface Part<T> {
@@ -70,6 +62,12 @@ export class Extras {
     this.#card = card;
     const { element, now } = card;
     this.#run = { load: card.runLoad, given: () => element.run };
+    // First, because it asks a second time.
+    this.#series = this.#part<Series>(
+      (scope, id, how) => loadSeries(scope, id, how, !now().isReadOnly),
+      () => element.series && { items: element.series, figures: [] },
+      () => Boolean(now().event?.campaign_event_series?.length),
+    );
     this.#campaigns = this.#part<Campaigns>(
       (scope, id, how) => campaigns(scope).list(id, how),
       () => element.campaigns && { items: element.campaigns, total: null },
@@ -77,11 +75,6 @@ export class Extras {
     this.#tickets = this.#part(
       (scope, id, how) => tickets(scope).list(id, how),
       () => element.tickets,
-    );
-    this.#series = this.#part<Series>(
-      (scope, id, how) => loadSeries(scope, id, how, !now().isReadOnly),
-      () => element.series && { items: element.series, figures: [] },
-      () => Boolean(now().event?.campaign_event_series?.length),
     );
   }
 
@@ -191,18 +184,6 @@ export class Extras {
   }
 }
 
-/** With figures, the events that are named are asked for how they have sold, too: one that does not tell fails nothing. */
-async function loadSeries(scope: PartnerScope, id: string, how: LoadHow, hasFigures: boolean): Promise<Series> {
-  const { items } = await events(scope).series(id, how);
-  const named = hasFigures ? items.slice(0, SHOWN.series) : [];
-  const figures = named.map((each) =>
-    eventOf(scope)
-      .statistics(each.id, how)
-      .catch(() => null),
-  );
-  return { items, figures: await Promise.all(figures) };
-}
-
 /** Kept once it has come: a card that comes later is drawn with it at once. */
 let acts: typeof ActionsModule | undefined;
 
@@ -228,8 +209,8 @@ export async function loadExtras(card: Card, locale: string, actions: typeof Act
 
 /** The same without a wait, where another card has loaded all of it. */
 export function extrasOf(card: Card, locale: string): Extras | undefined {
-  const own = eventCardMessages.of(locale);
-  return own && acts && complete(card, own);
+  const own = acts && eventCardMessages.of(locale);
+  return own && complete(card, own);
 }
 
 function complete(card: Card, own: EventCardMessages): Extras {
