@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { campaignsOf, siblingsOf, SHOWN, ticketsOf, type Saying } from '../../src/components/event-card/extras.view.ts';
+import { campaignsOf, siblingsOf, ticketsOf, type Saying } from '../../src/components/event-card/extras.view.ts';
+import { SHOWN } from '../../src/components/event-card/shown.ts';
 import { messages as ownDe } from '../../src/i18n/event-card/de.ts';
 import { messages as ownEn } from '../../src/i18n/event-card/en.ts';
 import { messages as de } from '../../src/i18n/de.ts';

@@ -1,5 +1,4 @@
 import { property } from 'lit/decorators.js';
-import type * as ClustersModule from '../../client/resources/clusters.ts';
 import { event } from '../../client/resources/event.ts';
 import { partner } from '../../client/resources/partner.ts';
 import type { PartnerScope } from '../../client/scope.ts';
@@ -16,13 +15,15 @@ import { Load, type ElementState, type LoadHow } from '../shared/load.ts';
 import { Spoken } from '../shared/spoken.ts';
 import type { FdEventChangeEvent } from './action-events.ts';
 import type { Card, PartLoad } from './card.ts';
+import type * as DataModule from './extras-data.ts';
 import type * as ExtrasModule from './extras.ts';
 import type { Extras } from './extras.ts';
 import { curveOf, loadCurve, type Draw } from './load-curve.ts';
+import { painted } from './painted.ts';
 
 /** Kept once they have come, for the reason that the picture's module is: see load-curve.ts. */
 let extras: typeof ExtrasModule | undefined;
-let runs: typeof ClustersModule | undefined;
+let data: typeof DataModule | undefined;
 
 /** What a card shows of one event, and what it is asked for by. */
 export abstract class CardSource extends FdElement {
@@ -66,8 +67,7 @@ export abstract class CardSource extends FdElement {
   protected readonly partnerLoad = this.#part((scope, _id, how) => partner(scope).get(how));
   /** Drawn with what stands below, which comes after the event: its data need not wait for that. */
   readonly #runLoad = this.#part(
-    async (scope, id, how) =>
-      (runs ??= await import('../../client/resources/clusters.ts')).clusters(scope).latest(id, how),
+    async (scope, id, how) => (data ??= await import('./extras-data.ts')).loadRun(scope, id, how),
     () => this.isFull && !this.run,
   );
   /** Asked for only where the event does not bring it along. */
@@ -78,8 +78,8 @@ export abstract class CardSource extends FdElement {
   /** What stands below, and what can be done, comes after the event: absent while it loads, null when it could not be loaded. */
   protected readonly extrasLoad = new Spoken<Extras>(
     async (locale) => {
-      const [module, actions] = await Promise.all([import('./extras.ts'), import('./actions.ts')]);
-      return (extras = module).loadExtras(this.#card, locale, actions);
+      await painted();
+      return (extras ??= await import('./extras.ts')).loadExtras(this.#card, locale);
     },
     () => this.requestUpdate(),
   );
@@ -148,8 +148,10 @@ export abstract class CardSource extends FdElement {
     if (salesGraph !== this.#drawn) this.curve = salesGraph && curveOf(this.shadowRoot!, salesGraph);
     this.#drawn = this.curve && salesGraph;
     // Before the event they would only delay it.
-    if (this.isFull && !this.isHidden && (this.event ? run || campaigns || tickets || series : /^[rs]/.test(state)))
+    if (this.isFull && !this.isHidden && (this.event ? run || campaigns || tickets || series : /^[rs]/.test(state))) {
+      data?.dataOf(this.#card);
       this.extrasLoad.ask(this.language, extras?.extrasOf(this.#card, this.language));
+    }
   }
 
   protected override get isHidden(): boolean {

@@ -13,7 +13,7 @@ export function headerView(
   event: EventDetail,
   statistics: EventStatistics | undefined,
   words: Messages,
-  formats: Formats,
+  formats: Pick<Formats, 'count' | 'moment'>,
   level: number,
 ): TemplateResult {
   const capacity = formats.count(event.capacity);

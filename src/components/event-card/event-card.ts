@@ -131,7 +131,7 @@ export class FdEventCard extends CardSource {
       ${
         isFull
           ? html`${this.#renderPart(words, 'curve', words.card.curve, this.curveLoad, this.curve, blank.curve, (draw) =>
-              draw(words, formats),
+              draw(words, this.formats),
             )}
             ${
               event && extras

@@ -16,7 +16,7 @@ export function kpisOf(
   statistics: EventStatistics,
   currency: string | null | undefined,
   { card }: Messages,
-  formats: Formats,
+  formats: Pick<Formats, 'count' | 'money' | 'factor'>,
 ): Kpi[] {
   const { purchases, revenue, spent, roas } = statistics;
   const unit = statistics.currency ?? event.currency ?? currency;

@@ -5,7 +5,7 @@ import { dotted } from '../shared/dotted.ts';
 import type { ClustersView } from './clusters.view.ts';
 import type { EventCardMessages } from '../../i18n/event-card/messages.ts';
 import type { CampaignsView, SiblingView, TicketView } from './extras.view.ts';
-import { SHOWN } from './extras.view.ts';
+import { SHOWN } from './shown.ts';
 
 export const extrasStyles = css`
   ul {

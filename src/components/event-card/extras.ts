@@ -1,22 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { campaigns } from '../../client/resources/campaigns.ts';
-import { tickets } from '../../client/resources/tickets.ts';
-import type { PartnerScope } from '../../client/scope.ts';
 import { eventCardMessages } from '../../i18n/event-card/languages.ts';
 import type { EventCardMessages } from '../../i18n/event-card/messages.ts';
 import type { Messages } from '../../i18n/messages.ts';
-import type { Campaign } from '../../model/campaigns.ts';
-import type { TcRun } from '../../model/clusters.ts';
 import type { EventDetail } from '../../model/event.ts';
-import type { Page } from '../../model/page.ts';
-import type { Ticket } from '../../model/tickets.ts';
-import { Load, type LoadHow } from '../shared/load.ts';
 import type * as ActionsModule from './actions.ts';
 import type { Actions } from './actions.ts';
 import { FdEventChooseEvent } from './choose-event.ts';
 import { partView, type CardPart } from './event-card.parts.ts';
-import type { Card, PartLoad } from './card.ts';
+import type { Card } from './card.ts';
 import { clustersOf } from './clusters.view.ts';
+import { dataOf, valueOf, type ExtrasData, type Part } from './extras-data.ts';
 import {
   blankCampaigns,
   blankRun,
@@ -28,23 +21,10 @@ import {
   seriesView,
   ticketsView,
 } from './extras.parts.ts';
-import { loadSeries, type Series } from './load-series.ts';
 import { campaignsOf, siblingsOf, ticketsOf, type Saying } from './extras.view.ts';
 import { takeTurn } from './turn.ts';
 
 /* What a card shows below its curves, and what can be done with its event. A module of its own, loaded once the event is there. */
-
-/** What a part is drawn from: what the page has given, else what was loaded. */
-interface Part<T> {
-  readonly load: PartLoad<T>;
-  readonly given: () => T | undefined;
-}
-
-/** What a part shows now. */
-const valueOf = <T>({ load, given }: Part<T>): T | undefined => given() ?? load.value;
-
-/** Campaigns, and how many there are in all. */
-type Campaigns = Pick<Page<Campaign>, 'items' | 'total'>;
 
 export class Extras {
   /** What can be done with the event. */
@@ -53,34 +33,16 @@ export class Extras {
   own!: EventCardMessages;
 
   readonly #card: Card;
-  readonly #run: Part<TcRun>;
-  readonly #campaigns: Part<Campaigns>;
-  readonly #tickets: Part<readonly Ticket[]>;
-  readonly #series: Part<Series>;
+  readonly #data: ExtrasData;
 
   constructor(card: Card) {
     this.#card = card;
-    const { element, now } = card;
-    this.#run = { load: card.runLoad, given: () => element.run };
-    // First, because it asks a second time.
-    this.#series = this.#part<Series>(
-      (scope, id, how) => loadSeries(scope, id, how, !now().isReadOnly),
-      () => element.series && { items: element.series, figures: [] },
-      () => Boolean(now().event?.campaign_event_series?.length),
-    );
-    this.#campaigns = this.#part<Campaigns>(
-      (scope, id, how) => campaigns(scope).list(id, how),
-      () => element.campaigns && { items: element.campaigns, total: null },
-    );
-    this.#tickets = this.#part(
-      (scope, id, how) => tickets(scope).list(id, how),
-      () => element.tickets,
-    );
+    this.#data = dataOf(card);
   }
 
   /** All that it loads itself. */
-  get parts(): readonly Part<unknown>['load'][] {
-    return [this.#campaigns, this.#tickets, this.#series].map(({ load }) => load);
+  get parts(): ExtrasData['loads'] {
+    return this.#data.loads;
   }
 
   /** What has become of what was asked for, for a screen reader. */
@@ -93,12 +55,12 @@ export class Extras {
     const { own } = this;
     const { currency, formats, language: locale, isReadOnly } = this.#card.now();
     const saying: Saying = { own, words, formats, locale };
-    const run = valueOf(this.#run);
-    const siblings = valueOf(this.#series);
+    const { run, campaigns, tickets, series } = this.#data;
+    const siblings = valueOf(series);
     return html`${this.#partView(
       'clusters',
       words.card.clusters,
-      this.#run,
+      run,
       words,
       (value) => clustersView(clustersOf(value, words, formats), words),
       () => clustersView(clustersOf(blankRun, words, formats), words),
@@ -106,15 +68,15 @@ export class Extras {
     ${this.#partView(
       'campaigns',
       own.campaigns,
-      this.#campaigns,
+      campaigns,
       words,
-      ({ items, total }) => campaignsView(campaignsOf(items, total, event, run, saying), own),
+      ({ items, total }) => campaignsView(campaignsOf(items, total, event, valueOf(run), saying), own),
       () => campaignsView(blankCampaigns, own),
     )}
     ${this.#partView(
       'tickets',
       own.tickets,
-      this.#tickets,
+      tickets,
       words,
       (rows) => ticketsView(ticketsOf(rows, event.currency ?? currency, saying), own),
       () => ticketsView(blankTickets, own),
@@ -124,7 +86,7 @@ export class Extras {
         ? this.#partView(
             'series',
             own.series,
-            this.#series,
+            series,
             words,
             ({ items, figures }) =>
               seriesView(siblingsOf(items, figures, saying), items.length, own, isReadOnly ? null : this.#choose),
@@ -164,24 +126,6 @@ export class Extras {
       retry: this.#card.retry,
     });
   }
-
-  /** @param given what the page has given instead: then nothing is loaded */
-  #part<T>(
-    load: (scope: PartnerScope, id: string, how: LoadHow) => Promise<T>,
-    given: () => T | undefined,
-    isWanted = (): boolean => true,
-  ): Part<T> {
-    const { element, now } = this.#card;
-    const own = new Load(element, {
-      isIdle: !now().id,
-      args: () => {
-        const { fd, id } = now();
-        return [fd?.scope, isWanted() && !given() ? id : ''] as const;
-      },
-      load: ([scope, id], how) => (scope && id ? load(scope, id, how) : null),
-    });
-    return { load: own, given };
-  }
 }
 
 /** Kept once it has come: a card that comes later is drawn with it at once. */
@@ -190,19 +134,13 @@ let acts: typeof ActionsModule | undefined;
 /** One for each card, however often its language changes. */
 const made = new WeakMap<Card, Extras>();
 
-/**
- * @param actions what can be done with an event: comes beside this module
- * @throws {Error} when the words cannot be loaded
- */
-export async function loadExtras(card: Card, locale: string, actions: typeof ActionsModule): Promise<Extras> {
-  acts = actions;
-  const coming = eventCardMessages.load(locale);
+/** @throws {Error} when the words, or what can be done with an event, cannot be loaded */
+export async function loadExtras(card: Card, locale: string): Promise<Extras> {
+  const coming = Promise.all([eventCardMessages.load(locale), import('./actions.ts')]);
   // What it shows is read beside its words.
-  if (!made.has(card)) {
-    make(card);
-    card.element.requestUpdate();
-  }
-  const own = await coming;
+  dataOf(card);
+  const [own, module] = await coming;
+  acts = module;
   await takeTurn();
   return complete(card, own);
 }

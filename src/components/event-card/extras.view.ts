@@ -7,9 +7,7 @@ import type { EventDetail, EventSummary } from '../../model/event.ts';
 import type { EventStatistics } from '../../model/event-statistics.ts';
 import { ticketOf, type Ticket } from '../../model/tickets.ts';
 import { pillsOf, placesOf, type Tone } from '../shared/event.view.ts';
-
-/** How many rows each part names; the rest is counted. */
-export const SHOWN = { campaigns: 5, tickets: 8, series: 4 } as const;
+import { SHOWN } from './shown.ts';
 
 export interface CampaignsView {
   /** How many are in which status, and how the event's campaigns stand as a whole. */

@@ -2,6 +2,7 @@ import type { TemplateResult } from 'lit';
 import type { Formats } from '../../i18n/formats.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import type { SalesGraph } from '../../model/sales-graph.ts';
+import { painted } from './painted.ts';
 import type * as Picture from './sales-curve.ts';
 
 /** Draws one event's sales. */
@@ -14,7 +15,7 @@ let module: typeof Picture | undefined;
 export async function loadCurve(root: ShadowRoot, graph: SalesGraph | Promise<SalesGraph>): Promise<Draw> {
   const [found, data] = await Promise.all([module ?? import('./sales-curve.ts'), graph]);
   module = found;
-  await found.painted();
+  await painted();
   return curveOf(root, data)!;
 }
 

@@ -4,7 +4,7 @@ import type { PartnerScope } from '../../client/scope.ts';
 import type { EventSummary } from '../../model/event.ts';
 import type { EventStatistics } from '../../model/event-statistics.ts';
 import type { LoadHow } from '../shared/load.ts';
-import { SHOWN } from './extras.view.ts';
+import { SHOWN } from './shown.ts';
 
 /** Events of a series, and how the named ones have sold; null where that is not told. */
 export interface Series {

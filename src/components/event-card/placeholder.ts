@@ -12,7 +12,7 @@ const like = (text: string) => (): string => text;
  */
 export const blank: {
   /** The engine takes long to make its first format of a date or number: an event is asked for before that. */
-  readonly formats: Formats;
+  readonly formats: Omit<Formats, 'clock' | 'people'>;
   readonly event: EventDetail;
   readonly statistics: EventStatistics;
   readonly benchmark: EventBenchmark;
@@ -20,10 +20,8 @@ export const blank: {
 } = {
   formats: {
     moment: like('Thu, January 1, 2026 at 12:00 AM UTC'),
-    clock: like('10:42'),
     money: like('€100,000'),
     count: like('10,000'),
-    people: like('100K'),
     factor: like('10'),
     percent: like('60%'),
   },

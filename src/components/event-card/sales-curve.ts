@@ -4,8 +4,6 @@ import type { Messages } from '../../i18n/messages.ts';
 import type { SalesGraph } from '../../model/sales-graph.ts';
 import { salesCurveOf, SIDE } from './sales-curve.view.ts';
 
-export { painted } from './painted.ts';
-
 /* The picture of the sales: a module of its own, loaded beside its data. */
 
 export const curveStyles = css`

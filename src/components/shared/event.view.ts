@@ -63,7 +63,7 @@ export const placeOf = (event: EventDetail): string => placesOf(event).join(' ·
 export function predictionOf(
   benchmark: EventBenchmark | null | undefined,
   { card }: Messages,
-  formats: Formats,
+  formats: Pick<Formats, 'percent'>,
 ): PredictionView | null {
   const { value, benchmark: usual } = benchmark?.prediction ?? {};
   if (value == null) return null;
