@@ -1,12 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Browser } from 'puppeteer-core';
+import type { Browser, Page } from 'puppeteer-core';
 import type { Benchmark, Report } from './benchmark.ts';
 import { bundle } from './browser/bundle.ts';
 import { inChromium, onColdPage } from './browser/chromium.ts';
-import { cardDataOf, EVENT, eventsOf, html, script } from './browser/pages.ts';
+import { cardDataOf, EVENT, eventsOf, extrasDataOf, html, script } from './browser/pages.ts';
 import { serveBench, type BenchServer, type Files } from './browser/server.ts';
-import type { CardData } from './contestants/card-data.ts';
+import type { CardData, ExtrasData } from './contestants/card-data.ts';
+import { figuresOf } from './contestants/vanilla-card.values.ts';
+import { campaignsOf, datesOf, ticketsOf, waysOf } from './contestants/vanilla-extras.values.ts';
+import { shownText } from './pages/in-page.ts';
 import { median, takeTurns } from './turns.ts';
 
 const KIT = 'the kit';
@@ -29,6 +32,11 @@ const paths: Readonly<Record<Name, string>> = {
   [SHOELACE]: '/shoelace',
   [INSTANTSEARCH]: '/instantsearch',
 };
+
+/** The two that are compared. */
+const tags = { [VANILLA]: 'vanilla-card', [KIT]: 'fd-event-card' } as const;
+/** So long nobody asks for anything once the card is whole. */
+const QUIET_MS = 300;
 
 /** From the navigation to the first frame with a card, nothing cached, in a fresh process each time. */
 export const firstCard: Benchmark = { name: 'first-card', run };
@@ -61,9 +69,10 @@ async function run(): Promise<Report> {
   try {
     const data = await cardDataOf(server);
     hits = await hitsOf(server, data);
-    for (const [path, file] of await pagesOf(data)) files.set(path, file);
+    const extras = await extrasDataOf(server, data.event);
+    for (const [path, file] of await pagesOf(data, extras)) files.set(path, file);
     return await inChromium(async (browser) => {
-      await assertSameCalls(browser, server);
+      await assertSame(browser, server);
       return report(await takeTurns(NAMES, ROUNDS, (name) => visit(browser, server, name)));
     });
   } finally {
@@ -72,30 +81,42 @@ async function run(): Promise<Report> {
 }
 
 async function visit(browser: Browser, server: BenchServer, name: Name): Promise<Times> {
-  return onColdPage(browser, async (page) => {
-    await page.goto(server.url + paths[name], { waitUntil: 'domcontentloaded' });
-    return page.evaluate(async () => ({ title: await window.firstCard.title, all: await window.firstCard.all }));
-  });
+  return onColdPage(browser, (page) => open(page, server, name));
 }
 
-/** @throws {Error} where the vanilla element asks for what the kit does not: then their times cannot be compared */
-async function assertSameCalls(browser: Browser, server: BenchServer): Promise<void> {
-  const callsOf = async (name: Name): Promise<string[]> => {
+async function open(page: Page, server: BenchServer, name: Name): Promise<Times> {
+  await page.goto(server.url + paths[name], { waitUntil: 'domcontentloaded' });
+  return page.evaluate(async () => ({ title: await window.firstCard.title, all: await window.firstCard.all }));
+}
+
+/** @throws {Error} where the two do not show the same, or ask for something else: then their times cannot be compared */
+async function assertSame(browser: Browser, server: BenchServer): Promise<void> {
+  const [vanilla, kit] = [await wholeCard(browser, server, VANILLA), await wholeCard(browser, server, KIT)];
+  if (vanilla !== kit)
+    throw new Error(`The two differ in what they show or ask for.\n${VANILLA}: ${vanilla}\n${KIT}: ${kit}`);
+}
+
+/** What the card says in the end, in what room, and all calls that it has made for it. */
+async function wholeCard(browser: Browser, server: BenchServer, name: keyof typeof tags): Promise<string> {
+  return onColdPage(browser, async (page) => {
     server.takeCalls();
-    await visit(browser, server, name);
-    return server.takeCalls();
-  };
-  const kit = new Set(await callsOf(KIT));
-  const own = (await callsOf(VANILLA)).filter((call) => !kit.has(call));
-  if (own.length) throw new Error(`${VANILLA} asks for what the kit does not: ${own.join(', ')}`);
+    await open(page, server, name);
+    const isWhole = (tag: string): boolean => !document.querySelector(tag)!.shadowRoot!.querySelector('.blank');
+    await page.waitForFunction(isWhole, {}, tags[name]);
+    await page.waitForNetworkIdle({ idleTime: QUIET_MS });
+    const card = (await page.$(tags[name]))!;
+    const text = await card.evaluate(shownText);
+    const { width, height } = (await card.boundingBox())!;
+    return JSON.stringify({ text, width, height, calls: server.takeCalls().sort() }, null, 1);
+  });
 }
 
 async function hitsOf(server: BenchServer, { event }: CardData): Promise<unknown[]> {
   return [event, ...(await eventsOf(server, HITS - 1))].map((hit, at) => ({ ...hit, objectID: String(at) }));
 }
 
-async function pagesOf({ event, run: { clusters }, partner }: CardData): Promise<Files> {
-  const title = event.title ?? '';
+async function pagesOf(shown: CardData, extras: ExtrasData): Promise<Files> {
+  const title = shown.event.title ?? '';
   const watch = await bundle('bench/pages/first-card.page.ts');
   const watching = (all: readonly string[]): string => {
     const texts = JSON.stringify({ title, all: [title, ...all] })
@@ -103,7 +124,8 @@ async function pagesOf({ event, run: { clusters }, partner }: CardData): Promise
       .replaceAll('"', '&quot;');
     return `<script data-texts="${texts}">${watch}</script>`;
   };
-  const data = ['of 12,000', clusters[0]?.label ?? '', partner.name ?? ''];
+  const data = dataTexts(shown);
+  const whole = [...data, 'This event', ...extrasTexts(shown, extras)];
   const module = (path: string): string => `<script type="module" src="${path}"></script>`;
   const sheet = (path: string): string => `<link rel="stylesheet" href="${path}">`;
   const theme = fileURLToPath(import.meta.resolve('@shoelace-style/shoelace/dist/themes/light.css'));
@@ -113,13 +135,10 @@ async function pagesOf({ event, run: { clusters }, partner }: CardData): Promise
       paths[KIT],
       html(
         `<main><fd-provider>${card('fd-event-card')}</fd-provider></main>`,
-        watching([...data, 'This event']) + sheet('/fd/fd.css') + module('/fd/fd.js'),
+        watching(whole) + sheet('/fd/fd.css') + module('/fd/fd.js'),
       ),
     ],
-    [
-      paths[VANILLA],
-      html(`<main>${card('vanilla-card')}</main>`, watching([...data, 'This event']) + module('/vanilla.js')),
-    ],
+    [paths[VANILLA], html(`<main>${card('vanilla-card')}</main>`, watching(whole) + module('/vanilla.js'))],
     [
       paths[SHOELACE],
       html(`<main data-event="${EVENT}"></main>`, watching(data) + sheet('/light.css') + module('/shoelace.js')),
@@ -133,6 +152,24 @@ async function pagesOf({ event, run: { clusters }, partner }: CardData): Promise
     ['/instantsearch.js', script(await bundle('bench/contestants/instantsearch.page.ts'))],
     ['/light.css', { type: 'text/css', body: readFileSync(theme, 'utf8') }],
   ]);
+}
+
+/** Of what comes with each call for the card's own data. */
+function dataTexts({ event, statistics, run: { clusters }, partner }: CardData): readonly string[] {
+  const { values, ofCapacity } = figuresOf(event, statistics, partner.currency);
+  return [values[0]!, ofCapacity.trim(), clusters[0]?.label ?? '', partner.name ?? ''];
+}
+
+/** Of what comes with each of the others: the last row of each part, with how the series' date has sold. */
+function extrasTexts({ event, run, partner }: CardData, extras: ExtrasData): readonly string[] {
+  const campaigns = campaignsOf(extras.campaigns, event, run);
+  const ticket = ticketsOf(extras.tickets, event.currency ?? partner.currency).at(-1);
+  const date = datesOf(extras.series ?? [], extras.figures ?? []).at(-1);
+  const ofCampaigns = [campaigns?.counts, campaigns?.rows.at(-1)?.label];
+  return [...waysOf(event), ...ofCampaigns, ticket?.category, ticket?.price, ticket?.sold, date?.sold].map((text) => {
+    if (!text) throw new Error('The event lacks something that a card can show.');
+    return text;
+  });
 }
 
 function report(found: ReadonlyMap<Name, readonly Times[]>): Report {

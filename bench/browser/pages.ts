@@ -1,5 +1,5 @@
 import type { EventSummary } from '../../src/model/event.ts';
-import type { CardData } from '../contestants/card-data.ts';
+import { takeExtras, type CardData, type ExtrasData } from '../contestants/card-data.ts';
 import type { BenchServer } from './server.ts';
 
 /** The event that is shown, the documents' worked example. */
@@ -20,7 +20,7 @@ export const script = (body: string): { type: string; body: string } => ({
   body,
 });
 
-/** All that the card of the worked example shows. */
+/** All that the card of the worked example shows of given data. */
 export async function cardDataOf(server: BenchServer): Promise<CardData> {
   const read = async <K extends keyof CardData>(path: string): Promise<CardData[K]> =>
     (await server.read(`/api/v3/${path}`)) as CardData[K];
@@ -31,6 +31,14 @@ export async function cardDataOf(server: BenchServer): Promise<CardData> {
     run: await read<'run'>(`events/${EVENT}/clusters`),
     partner: await read<'partner'>('partners/'),
   };
+}
+
+/** What it shows besides where it loads its event. */
+export async function extrasDataOf(server: BenchServer, event: CardData['event']): Promise<ExtrasData> {
+  const extras: Partial<ExtrasData> = {};
+  const read = async <T>(path: string): Promise<T> => (await server.read(`/api/v3/${path}`)) as T;
+  await takeExtras(read, EVENT, Promise.resolve(event), extras);
+  return extras as ExtrasData;
 }
 
 /** Some of the partner's events, as the list gives them. */

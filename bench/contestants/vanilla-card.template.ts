@@ -71,3 +71,11 @@ const cloneOf = (template: HTMLTemplateElement): DocumentFragment => document.im
 export const newCard = (): DocumentFragment => cloneOf(card);
 export const newCurve = (): DocumentFragment => cloneOf(curve);
 export const newRow = (): DocumentFragment => cloneOf(row);
+
+export function newPill(text: string, tone: string): HTMLElement {
+  const pill = document.createElement('span');
+  pill.className = `pill ${tone}`;
+  pill.setAttribute('part', 'pill');
+  pill.textContent = text;
+  return pill;
+}

@@ -1,10 +1,11 @@
 import type { TcRun } from '../../src/model/clusters.ts';
-import type { EventDetail } from '../../src/model/event.ts';
+import type { EventDetail, EventSummary } from '../../src/model/event.ts';
 import type { EventStatistics } from '../../src/model/event-statistics.ts';
 import type { Partner } from '../../src/model/partner.ts';
 import type { SalesGraph } from '../../src/model/sales-graph.ts';
-import { loadCard } from './card-data.ts';
-import { newCard, newCurve, newRow, sheet } from './vanilla-card.template.ts';
+import type { Ticket } from '../../src/model/tickets.ts';
+import { loadWholeCard, type ExtrasData } from './card-data.ts';
+import { newCard, newCurve, newPill, newRow, sheet } from './vanilla-card.template.ts';
 import {
   clustersOf,
   curveOf,
@@ -15,11 +16,15 @@ import {
   predictionOf,
   restOf,
 } from './vanilla-card.values.ts';
+import { drawActs, drawCampaigns, drawDates, drawSold, drawTickets } from './vanilla-extras.ts';
+import { newActs, newParts, newSeries } from './vanilla-extras.template.ts';
+import { campaignsOf, datesOf, datesShown, ticketsOf, waysOf } from './vanilla-extras.values.ts';
 
 /**
  * What somebody would write by hand who needs this card and nothing else of the kit: a shadow root, one adopted sheet, a
  * template that is cloned, and each part drawn by itself when its data comes. Given data it draws; given `event-id` it
- * makes the calls that the kit makes.
+ * makes the calls that the kit makes, and shows besides what can be done with the event, its campaigns, tickets and
+ * series.
  */
 export class VanillaCard extends HTMLElement {
   #event: EventDetail | undefined;
@@ -27,6 +32,9 @@ export class VanillaCard extends HTMLElement {
   #salesGraph: SalesGraph | undefined;
   #run: TcRun | undefined;
   #partner: Partner | undefined;
+  #campaigns: ExtrasData['campaigns'] | undefined;
+  #tickets: readonly Ticket[] | undefined;
+  #series: readonly EventSummary[] | undefined;
   #root: ShadowRoot | undefined;
 
   set event(event: EventDetail) {
@@ -49,6 +57,7 @@ export class VanillaCard extends HTMLElement {
   set run(run: TcRun) {
     this.#run = run;
     if (this.#root) this.#drawClusters();
+    this.#drawCampaigns();
   }
 
   set partner(partner: Partner) {
@@ -56,6 +65,26 @@ export class VanillaCard extends HTMLElement {
     if (!this.#root) return;
     this.#drawOwner();
     if (this.#event && this.#statistics) this.#drawFigures();
+    this.#drawTickets();
+  }
+
+  set campaigns(campaigns: ExtrasData['campaigns']) {
+    this.#campaigns = campaigns;
+    this.#drawCampaigns();
+  }
+
+  set tickets(tickets: readonly Ticket[]) {
+    this.#tickets = tickets;
+    this.#drawTickets();
+  }
+
+  set series(series: readonly EventSummary[]) {
+    this.#series = series;
+    drawDates(this.#fill('series'), datesOf(series, []), series.length);
+  }
+
+  set figures(figures: readonly EventStatistics[]) {
+    drawSold(this.#at('.series'), datesOf(this.#series!, figures));
   }
 
   connectedCallback(): void {
@@ -68,7 +97,10 @@ export class VanillaCard extends HTMLElement {
     if (this.#run) this.#drawClusters();
     if (this.#partner) this.#drawOwner();
     const id = this.getAttribute('event-id');
-    if (id && !this.#event) loadCard(id, this);
+    if (!id || this.#event) return;
+    this.#at('header').after(newActs());
+    this.#at('footer').before(newParts());
+    loadWholeCard(id, this);
   }
 
   #drawEvent(): void {
@@ -83,16 +115,21 @@ export class VanillaCard extends HTMLElement {
     this.#drawPills();
     if (this.#statistics) this.#drawFigures();
     this.#drawPrediction();
+    if (this.#root!.querySelector('.acts')) this.#drawExtras();
+  }
+
+  /** What hangs on the event, of a card that loads. */
+  #drawExtras(): void {
+    const event = this.#event!;
+    drawActs(this.#at('.ways'), waysOf(event));
+    const dates = datesShown(event);
+    if (dates) this.#at('footer').before(newSeries(dates));
+    this.#drawCampaigns();
+    this.#drawTickets();
   }
 
   #drawPills(): void {
-    const pills = pillsOf(this.#event!, this.#statistics).flatMap(([text, tone]) => {
-      const pill = document.createElement('span');
-      pill.className = `pill ${tone}`;
-      pill.setAttribute('part', 'pill');
-      pill.textContent = text;
-      return [pill, ' '];
-    });
+    const pills = pillsOf(this.#event!, this.#statistics).flatMap((pill) => [newPill(...pill), ' ']);
     this.#at('.pills').replaceChildren(...pills);
   }
 
@@ -147,6 +184,16 @@ export class VanillaCard extends HTMLElement {
     });
     section.querySelector('ul')!.replaceChildren(...rows);
     section.lastElementChild!.textContent = restOf(clusters.length);
+  }
+
+  #drawCampaigns(): void {
+    if (!this.#event || !this.#run || !this.#campaigns) return;
+    drawCampaigns(this.#fill('campaigns'), campaignsOf(this.#campaigns, this.#event, this.#run));
+  }
+
+  #drawTickets(): void {
+    if (!this.#event || !this.#partner || !this.#tickets) return;
+    drawTickets(this.#fill('tickets'), ticketsOf(this.#tickets, this.#event.currency ?? this.#partner.currency));
   }
 
   #drawOwner(): void {

@@ -6,7 +6,7 @@ import type { TasteCluster } from '../../src/model/clusters.ts';
 /* Plain functions for one language, with the formats made once. */
 
 const locale = 'en';
-const count = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+export const count = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
 const people = new Intl.NumberFormat(locale, { notation: 'compact' });
 const factor = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
 const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
@@ -23,7 +23,7 @@ const moneyFormats = new Map<string, Intl.NumberFormat>();
 
 type Maybe = number | null | undefined;
 
-function money(value: Maybe, currency: string | null | undefined): string {
+export function money(value: Maybe, currency: string | null | undefined): string {
   if (value == null) return '—';
   if (!currency) return count.format(value);
   let format = moneyFormats.get(currency);
@@ -34,7 +34,14 @@ function money(value: Maybe, currency: string | null | undefined): string {
   return format.format(value);
 }
 
-const statusWords: Readonly<Record<string, readonly [text: string, tone: string]>> = {
+/** To the cent where it is no whole amount. */
+export function priceOf(price: number, currency: string | null | undefined): string {
+  if (Number.isInteger(price)) return money(price, currency);
+  const style = currency && { style: 'currency' as const, currency };
+  return new Intl.NumberFormat(locale, { ...style, minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(price);
+}
+
+export const statusWords: Readonly<Record<string, readonly [text: string, tone: string]>> = {
   active: ['Active', 'positive'],
   archived: ['Archived', 'neutral'],
   cancelled: ['Cancelled', 'danger'],
@@ -61,9 +68,12 @@ export function pillsOf(event: EventDetail, statistics: EventStatistics | undefi
 
 export const momentOf = (iso: string | null | undefined): string => (iso ? moment.format(Date.parse(iso)) : '—');
 
-export function placeOf({ venue_name, hall_name, city, capacity }: EventDetail): string {
-  const places = [...new Set([venue_name, hall_name, city])].filter(Boolean);
-  if (capacity) places.push(`Capacity ${count.format(capacity)}`);
+export const placesOf = ({ venue_name, hall_name, city }: EventDetail): readonly unknown[] =>
+  [...new Set([venue_name, hall_name, city])].filter(Boolean);
+
+export function placeOf(event: EventDetail): string {
+  const places = [...placesOf(event)];
+  if (event.capacity) places.push(`Capacity ${count.format(event.capacity)}`);
   return places.join(' · ');
 }
 
@@ -83,7 +93,7 @@ export function figuresOf(event: EventDetail, statistics: EventStatistics, curre
 const scaleOf = (values: readonly Maybe[]): 1 | 100 =>
   Math.max(0, ...values.map((value) => value ?? 0)) < 1.5 ? 100 : 1;
 const round = (value: number): number => Math.round(value * 10) / 10;
-const bar = (value: number): string => `${Math.min(100, Math.max(0, round(value)))}%`;
+export const bar = (value: number): string => `${Math.min(100, Math.max(0, round(value)))}%`;
 
 export function predictionOf(value: number, usual: number) {
   const scale = scaleOf([value, usual]);
