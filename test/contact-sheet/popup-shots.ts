@@ -139,12 +139,12 @@ export const panelShots: readonly Shot[] = [
   },
   {
     name: 'side panel: all of an event',
-    sizes: [320, 480].map((width) => ({ width, height: 3_400 })),
+    sizes: [320, 480].map((width) => ({ width, height: 4_200 })),
     stage: async (scene) => {
       const panel = await homeAt(scene, 'panel', listPath(scene));
       await openCard(panel);
       // What comes when it is looked at.
-      await panel.setViewport(480, 3_400);
+      await panel.setViewport(480, 4_200);
       await panel.waitFor(() => !deep('.blank') && Boolean(deep('fd-attribution-panel')), 'packages and attribution');
       return panel;
     },
