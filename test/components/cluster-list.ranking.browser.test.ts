@@ -121,7 +121,8 @@ describe('<fd-cluster-list> ranks its clusters', () => {
     stage.sandbox.renewRun('evt_abc');
     const element = await readyClusters(stage, `${RANKED} tc-run-id="42"`);
 
-    await says(element, 'The ranking is of run 43. Clusters that it does not hold have no rank.');
+    const said = 'The ranking is of run 43. Clusters that it does not hold have no rank.';
+    await until(() => part(element, 'ranking')?.textContent.includes(said), said);
 
     assert.equal(rowOf(element, /Festival/)['Rank'], 'No data');
     assert.equal(labelsOf(element).at(-1), 'Festival goers, Munich area');

@@ -19,7 +19,7 @@ describe("<fd-cluster-list> and the event's runs", () => {
     const element = await oldRun(await createStage());
 
     assert.match(part(element, 'run')!.textContent, /Run 42\s+Run 43 is available/);
-    assert.include(shownText(element), 'With run 43, 4 clusters stay, 1 is new and 1 is gone.');
+    assert.include(part(element, 'newer')!.textContent, 'With run 43, 4 clusters stay, 1 is new and 1 is gone.');
     assert.include(labelsOf(element), 'Festival goers, Munich area');
     assert.notInclude(shownText(element), 'Weekend visitors');
     element.shadowRoot!.querySelector('summary')!.click();

@@ -82,6 +82,18 @@ describe('the tickets of a card', () => {
     });
   }
 
+  for (const { row, sold, soldPercent } of [
+    { row: { capacity: 200, sold: 0 }, sold: '0 of 200 sold', soldPercent: 0 },
+    { row: { capacity: 200, sold: null }, sold: '200 tickets', soldPercent: null },
+    { row: { capacity: 200 }, sold: '200 tickets', soldPercent: null },
+  ]) {
+    it(`have ${soldPercent === null ? 'no bar' : 'an empty bar'} at ${JSON.stringify(row)}`, () => {
+      const [view] = ticketsOf([row], null, english);
+
+      assert.deepEqual([view?.sold, view?.soldPercent], [sold, soldPercent]);
+    });
+  }
+
   it('say what is sold of what there is, and draw nothing that cannot be compared', () => {
     const rows = ticketsOf(
       [

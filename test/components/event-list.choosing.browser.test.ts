@@ -105,22 +105,6 @@ describe('choosing in <fd-event-list>', () => {
     assert.equal(activeTitle(list), 'Concert 49');
   });
 
-  it('goes to the event whose title begins with what is typed', async () => {
-    const named = ['Anna', 'Berta', 'Bela', 'Carla', 'Ben Hur'];
-    const list = await givenList(madeEvents(5).map((event, index) => ({ ...event, title: named[index]! })));
-    list.focus();
-
-    press(list, 'b');
-    assert.equal(activeTitle(list), 'Berta');
-    press(list, 'b');
-    assert.equal(activeTitle(list), 'Bela');
-    press(list, 'e');
-    press(list, 'n');
-    press(list, ' ');
-    press(list, 'h');
-    assert.equal(activeTitle(list), 'Ben Hur');
-  });
-
   it('leaves keys that are none of its own to the page', async () => {
     const list = await givenList(madeEvents(3));
 

@@ -39,7 +39,7 @@ describe('naughty strings', () => {
     for (const variant of of.variants.filter(({ states }) => states.ready)) {
       it(`are text in each field of <${of.tag}> (${variant.name}), which stays as wide as its place`, async function () {
         this.timeout(TIMEOUT_MS);
-        const texts: Texts = { strings, turn: 0, also: 'none', names: new Map(), used: new Set() };
+        const texts: Texts = { strings, turn: 0, also: 'none', names: new Map(), run: runOf(variant), used: new Set() };
         const options = { ...variant.states.ready!.options, rewrite: naughtyAnswers(texts) };
         let stage = await createStage(options);
         const shown = new Set<string>();
@@ -71,7 +71,7 @@ describe('naughty strings', () => {
     it(`are no more than text where the API refuses <${of.tag}> with them`, async function () {
       this.timeout(TIMEOUT_MS);
       const variant = of.variants[0]!;
-      const texts: Texts = { strings, turn: 0, also: 'none', names: new Map(), used: new Set() };
+      const texts: Texts = { strings, turn: 0, also: 'none', names: new Map(), run: runOf(variant), used: new Set() };
       const refusal = naughtyAnswers(texts);
       const turns = more.length ? Math.ceil(strings.length / 5) : REFUSALS.length;
       for (let turn = 0; turn < turns; turn++) {
@@ -87,6 +87,9 @@ describe('naughty strings', () => {
     });
   }
 });
+
+/** The run that the page names. */
+const runOf = ({ attributes }: Variant): string | undefined => attributes?.['tc-run-id'];
 
 /** Nothing in the element is more than text, or wider than the element, which is as wide as its place. */
 async function assertText(element: HTMLElement, { used }: Texts, turn: string): Promise<void> {

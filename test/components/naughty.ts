@@ -5,26 +5,31 @@ export interface Texts {
   turn: number;
   /** What else is a text in this turn. */
   also: Also;
-  /** The text that a cluster's name has become in this turn: the same wherever it is named. */
+  /** The text that a cluster's name, or a run's id, has become in this turn: the same wherever it is named. */
   readonly names: Map<string, string>;
+  /** The run that the element asks for: an API that called it otherwise would have no such run. */
+  readonly run: string | undefined;
   /** Those that the API has sent in this turn. */
   readonly used: Set<string>;
 }
 
 /**
- * Fields that decide on what is drawn: statuses, what clusters are known by, and days, times and currencies. In a turn
- * where one kind holds nonsense the others do not, or there would be little to see.
+ * Fields that decide on what is drawn: statuses, what clusters and runs are known by, and days, times and currencies. In a
+ * turn where one kind holds nonsense the others do not, or there would be little to see.
  */
-export const KINDS = ['none', 'status', 'names', 'measures'] as const;
+export const KINDS = ['none', 'status', 'names', 'runs', 'measures'] as const;
 type Also = (typeof KINDS)[number];
 
 /** What calls are made with: an API that sent nonsense there would have no such thing. */
-const KEPT = /^(id|eid|.*_id|.*_ids)$/;
+const KEPT = /^(id|eid|(?!tc_run_).*_id|.*_ids)$/;
 const DECIDING: Readonly<Record<Exclude<Also, 'none'>, RegExp>> = {
   status: /status|mode|^state$|^type$|model|^source$/,
   names: /^tcs?$/,
+  runs: /^tc_run_id$/,
   measures: /^(currency|expires|.*date|.*time|.*_at)$/,
 };
+
+const TURNING = /[\u202A-\u202E\u2066-\u2069\u0590-\u06FF]/;
 
 /** Puts the texts into every field of what the API answers, a different one into each. */
 export function naughtyAnswers(texts: Texts): (body: unknown, pathname: string) => unknown {
@@ -35,16 +40,25 @@ export function naughtyAnswers(texts: Texts): (body: unknown, pathname: string) 
       return withEmail(body, email);
     }
     // Each answer begins elsewhere, so that all texts stand somewhere, however few fields an answer has.
-    let next = texts.turn;
+    // Campaigns are on another run than the event's, so that a card says so.
+    const isCampaigns = pathname.includes('/campaigns');
+    let next = texts.turn + Number(isCampaigns);
     const change = (value: unknown, key: string): unknown => {
       if (Array.isArray(value)) return value.map((each) => change(each, key));
       if (typeof value === 'object' && value !== null)
         return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, change(each, name)]));
-      if (typeof value !== 'string' || KEPT.test(key)) return value;
       const kind = KINDS.find((each) => each !== 'none' && DECIDING[each].test(key));
-      if (kind && kind !== texts.also) return value;
-      const text = (kind === 'names' && texts.names.get(value)) || texts.strings[next++ % texts.strings.length]!;
-      if (kind === 'names') texts.names.set(value, text);
+      // A run's id comes as a number too.
+      const given = kind === 'runs' && typeof value === 'number' ? String(value) : value;
+      if (typeof given !== 'string' || KEPT.test(key) || (kind && kind !== texts.also)) return value;
+      if (kind === 'runs' && given === texts.run) return value;
+      const isName = kind === 'names' || kind === 'runs';
+      // Few turns spoil runs: every other one with what turns the sentences round in which they are named.
+      const pool =
+        kind === 'runs' && texts.turn % 2 ? texts.strings.filter((each) => TURNING.test(each)) : texts.strings;
+      const name = kind === 'runs' && isCampaigns ? `campaign's ${given}` : given;
+      const text = (isName && texts.names.get(name)) || pool[next++ % pool.length]!;
+      if (isName) texts.names.set(name, text);
       texts.used.add(text);
       return text;
     };
@@ -92,7 +106,7 @@ export function dangersIn(element: HTMLElement): string[] {
  * keeps its direction to itself. An override without an end would turn those words round.
  */
 export function unisolatedIn(element: HTMLElement, used: ReadonlySet<string>): string[] {
-  const turning = [...used].filter((text) => /[\u202A-\u202E\u2066-\u2069\u0590-\u06FF]/.test(text));
+  const turning = [...used].filter((text) => TURNING.test(text));
   const walker = document.createTreeWalker(element.shadowRoot!, NodeFilter.SHOW_TEXT);
   const found: string[] = [];
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {

@@ -80,7 +80,7 @@ export class FdClusterList extends ClusterSource {
     fd: () => this.fd,
     locale: () => this.language,
     selected: () => this.selected,
-    tcRunId: () => this.tcRunId,
+    wanted: () => this.wanted,
     hasEvent: () => Boolean(this.run ?? this.eventId),
     goTo: (id: string) => this.goTo(id),
     select: (tcs: Iterable<string>) => this.select(tcs),

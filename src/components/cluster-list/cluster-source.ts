@@ -1,4 +1,4 @@
-import type { PropertyValues } from 'lit';
+import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { partner } from '../../client/resources/partner.ts';
 import type { PartnerScope } from '../../client/scope.ts';
@@ -10,6 +10,16 @@ import { Load, type ElementState, type LoadHow } from '../shared/load.ts';
 
 /** The run's id as text: the API writes it as a number or as text. `null` where it names none. */
 export const idOf = (run: TcRun | undefined): string | null => (run?.tc_run_id == null ? null : String(run.tc_run_id));
+
+/** A sentence about one thing of the API's, most often a run. The thing turns no words round. */
+export function about(say: (thing: string) => string, thing: string): TemplateResult {
+  const [before, after] = say('\uFFFC').split('\uFFFC');
+  return html`${before}<bdi>${thing}</bdi>${after}`;
+}
+
+/** A run's id where only text can stand: without what turns text, and apart from the words around. */
+export const apart = (id: string): string =>
+  /^[\w-]*$/.test(id) ? id : `\u2068${id.replace(/[\u202A-\u202E\u2066-\u2069]/g, '')}\u2069`;
 
 const readRun = async (...args: [scope: PartnerScope, eid: string, id: string, how: LoadHow]): Promise<TcRun> =>
   (await import('./reads.ts')).readRun(...args);
@@ -34,7 +44,7 @@ export abstract class ClusterSource extends FdElement {
 
   /** Every run of the event that was read, by its id. */
   #known = new Map<string, TcRun>();
-  /** The run that was the newest when the element first loaded. */
+  /** The run that was the newest when the element first loaded for this user, partner and event. */
   #first: string | null = null;
   /** The run that somebody has chosen, and the one that was shown before. */
   #own = '';
@@ -94,8 +104,8 @@ export abstract class ClusterSource extends FdElement {
     if (scope !== this.#scope || isOther) {
       this.#scope = scope;
       this.#known.clear();
-      this.#first = null;
     }
+    if (isOther) this.#first = null;
     const isFirst = !this.#for;
     this.#for = about;
     // What the page has selected since is for what is shown from now on.
@@ -138,18 +148,18 @@ export abstract class ClusterSource extends FdElement {
       const isNewest = this.newestRun && this.#own && this.#own === idOf(this.newestRun);
       return isNewest ? this.newestRun : this.run;
     }
-    const id = this.#wanted;
+    const id = this.wanted;
     return id === null ? this.newestLoad.value : this.#known.get(id);
   }
 
   /** The run to show; `null` before any is known. */
-  get #wanted(): string | null {
+  protected get wanted(): string | null {
     return this.tcRunId ? String(this.tcRunId) : this.#first;
   }
 
   get #missing(): string {
     const { state, value } = this.newestLoad;
-    const id = this.#wanted;
+    const id = this.wanted;
     const isOpen = id === null || state === 'loading' || state === 'empty';
     return isOpen || idOf(value) === id || this.#known.has(id) ? '' : id;
   }

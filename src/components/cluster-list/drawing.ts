@@ -8,7 +8,7 @@ import type { Suggestion } from '../../model/recommendations.ts';
 import type { Access, Notice } from '../access/access.ts';
 import { FdErrorEvent } from '../shared/events.ts';
 import { Spoken } from '../shared/spoken.ts';
-import { idOf } from './cluster-source.ts';
+import { apart, idOf } from './cluster-source.ts';
 import { rowsOf, selectionOf, sorted, type ClusterRow, type SortKey } from './cluster-list.view.ts';
 import { styles } from './drawing.styles.ts';
 import { FdRunChooseEvent, FdSelectionChangeEvent } from './events.ts';
@@ -81,13 +81,13 @@ export class Drawing {
   /** What is said where nothing can be shown. */
   noticeOf(access: Access, newest: TcRun | undefined, old: FdError | null, failure: FdError | null): Notice {
     const own = this.words!;
-    const { fd, retry, tcRunId, hasEvent } = this.#hands;
+    const { fd, retry, wanted, hasEvent } = this.#hands;
     const id = idOf(newest);
     const error = old ?? failure;
     // The event can be read, so it is the run that cannot.
     if (old?.code === 'not-found' && id !== null) {
-      const ways = [{ label: own.show(id), run: () => this.#choose(id) }];
-      return { title: own.unreadable(tcRunId()), text: own.isNewest(id), ways };
+      const ways = [{ label: own.show(apart(id)), run: () => this.#choose(id) }];
+      return { title: own.unreadable(apart(wanted()!)), text: own.isNewest(apart(id)), ways };
     }
     if (error) return access.error(own.failed, error, retry, this.#host, fd());
     return { text: hasEvent() ? own.empty : access.words.noEvent };
@@ -123,7 +123,7 @@ export class Drawing {
       hasFigures: rows.some(({ tickets, revenue }) => tickets ?? revenue),
       words: own,
       noData: words.noData,
-      caption: `${own.title}, ${idOf(shown) === null ? own.unnamed : name(idOf(shown)!)}`,
+      caption: `${own.title}, ${idOf(shown) === null ? own.unnamed : name(apart(idOf(shown)!))}`,
       onSort: (sort) => this.#set(() => (this.#sort = sort)),
       onSelect: (tc, isOn) => {
         const next = new Set(this.#hands.selected());

@@ -10,7 +10,8 @@ export interface Hands {
   readonly fd: () => FdContext | undefined;
   readonly locale: () => string;
   readonly selected: () => readonly string[];
-  readonly tcRunId: () => string;
+  /** The run to show, whether or not it can be read. */
+  readonly wanted: () => string | null;
   readonly hasEvent: () => boolean;
   readonly goTo: (id: string) => void;
   readonly retry: () => void;

@@ -13,7 +13,7 @@ import {
   type Suggestion,
 } from '../../model/recommendations.ts';
 import { Load, type LoadHow } from '../shared/load.ts';
-import { idOf } from './cluster-source.ts';
+import { about, idOf } from './cluster-source.ts';
 import type { Hands, Picture } from './picture.ts';
 import { styles } from './ranking.styles.ts';
 import { budgetIn, expectationOf } from './ranking.view.ts';
@@ -161,7 +161,7 @@ export class Ranking {
         }
       </div>
       <p class="muted">${own.prediction}</p>
-      ${named === null || named === idOf(shown) ? nothing : html`<p class="warning">${own.otherRun(named)}</p>`}
+      ${named === null || named === idOf(shown) ? nothing : html`<p class="warning">${about(own.otherRun, named)}</p>`}
       <p class="hidden" role="status">${own.done}</p>`;
   }
 

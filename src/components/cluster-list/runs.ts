@@ -3,7 +3,7 @@ import type { ClusterMessages } from '../../i18n/clusters/messages.ts';
 import type { Formats } from '../../i18n/formats.ts';
 import { changesBetween } from '../../model/cluster-changes.ts';
 import { affinitiesOf, type TasteCluster, type TcRun } from '../../model/clusters.ts';
-import { idOf } from './cluster-source.ts';
+import { about, idOf } from './cluster-source.ts';
 
 /** The title, and under it always which run is shown. */
 export function runView(
@@ -24,7 +24,7 @@ export function runView(
         !newest || newestId === null
           ? nothing
           : html`<span class="pill ${isNewest ? 'positive' : 'warning'}"
-              >${isNewest ? words.newest : words.available(newestId)}</span
+              >${isNewest ? words.newest : about(words.available, newestId)}</span
             >`
       }
     </p>
@@ -51,20 +51,22 @@ export function newerView(newer: Newer): TemplateResult | typeof nothing {
   const back =
     before === null || before === id || before === newestId
       ? nothing
-      : html`<button type="button" part="button" @click=${() => onChoose(before)}>${words.back(before)}</button>`;
+      : html`<button type="button" part="button" @click=${() => onChoose(before)}>
+          ${about(words.back, before)}
+        </button>`;
   if (!newest || newestId === null || newestId === id) {
     return back === nothing ? nothing : html`<div class="ways">${back}</div>`;
   }
   const { kept, new: added, gone } = changesBetween(shown, newest);
   return html`<section class="newer" part="newer">
-    <p>${words.changes(newestId, kept.length, added.length, gone.length)}</p>
+    <p>${about((run) => words.changes(run, kept.length, added.length, gone.length), newestId)}</p>
     <details ?open=${isOpen} @toggle=${(event: Event) => onOpen((event.target as HTMLDetailsElement).open)}>
       <summary>${words.details}</summary>
       ${isOpen ? detailsView(newer, newest) : nothing}
     </details>
     <div class="ways">
       <button type="button" class="main" part="button" @click=${() => onChoose(newestId)}>
-        ${words.show(newestId)}
+        ${about(words.show, newestId)}
       </button>
       ${back}
     </div>

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { ClusterMessages } from '../../i18n/clusters/messages.ts';
 import type { Formats } from '../../i18n/formats.ts';
 import type { ClusterRow, Figure, SelectionView, SortKey } from './cluster-list.view.ts';
+import { about } from './cluster-source.ts';
 
 /*
  * One table, for all: who sees it compares its bars, who does not is read a row's name and the heading of each figure. Its
@@ -139,15 +140,13 @@ export function selectionView({ selection, total, words, formats, onAll, onNone 
   const { count, reach, unknown, tickets, revenue } = selection;
   const [selected, reached] = selectedIn(selection, total, words, formats);
   const expected = [tickets && words.tickets(tickets), revenue].filter(Boolean).join(', ');
-  // A currency that is no code is the API's text, and turns no words round.
-  const [before, after] = words.expected('\uFFFC').split('\uFFFC');
   return html`<section class="selection" part="selection" aria-label=${words.selection}>
     <div>
       <p>
         <strong>${selected}</strong>
         ${reached ? html`<span>${reached}</span>` : nothing}
       </p>
-      ${count && expected ? html`<p>${before}<bdi>${expected}</bdi>${after}</p>` : nothing}
+      ${count && expected ? html`<p>${about(words.expected, expected)}</p>` : nothing}
       ${count > 1 && reach ? html`<p class="muted">${words.overlap}</p>` : nothing}
       ${count && unknown ? html`<p class="muted">${words.unknown(formats.count(unknown)!)}</p>` : nothing}
     </div>
