@@ -20,12 +20,14 @@ interface List {
   readonly property: string;
   readonly value: object;
   readonly count: number;
+  /** So many rows it draws by itself; the others come as it is scrolled. */
+  readonly drawn: number;
   /** Selects its rows. */
   readonly row: string;
 }
 
 interface Found {
-  /** Ms of the longest task while it is put in: all clusters, or the first page of the events. */
+  /** Ms of the longest task while it is put in and draws what it draws by itself. */
   readonly drawing: number;
   /** And while it is scrolled. */
   readonly scrolling: number;
@@ -60,7 +62,7 @@ async function run(): Promise<Report> {
         ),
       ),
     );
-    return report(found);
+    return report(lists, found);
   } finally {
     await server.close();
   }
@@ -84,6 +86,7 @@ function listsOf({ event, run: { clusters } }: CardData): List[] {
         })),
       },
       count: 1_000,
+      drawn: 1_000,
       row: '[part~="row"]',
     },
     {
@@ -92,16 +95,26 @@ function listsOf({ event, run: { clusters } }: CardData): List[] {
       property: 'events',
       value: many(2_000, (at) => ({ ...event, id: `evt_${at}`, title: `Concert ${at}` })),
       count: 2_000,
+      drawn: 50,
       row: '[role="option"]',
     },
   ];
 }
 
-async function visit(browser: Browser, url: string, { name, tag, property, value, count, row }: List): Promise<Found> {
+async function visit(browser: Browser, url: string, list: List): Promise<Found> {
+  const { name, tag, property, value, count, drawn, row } = list;
   return onColdPage(browser, async (page) => {
     await page.goto(url, { waitUntil: 'load' });
-    const open = (...given: Parameters<Window['scrolling']['open']>): Promise<void> => window.scrolling.open(...given);
-    const drawing = await tasksDuring(page, () => page.evaluate(open, tag, property, value, row));
+    // Before the trace: the protocol hands 2,000 events over in a task longer than any of the list's.
+    await page.evaluate((given) => window.scrolling.take(given), value);
+    const draw = (...given: Parameters<Window['scrolling']['draw']>): Promise<number> =>
+      window.scrolling.draw(...given);
+    let rows = 0;
+    const drawing = await tasksDuring(page, async () => {
+      rows = await page.evaluate(draw, tag, property, row, drawn);
+    });
+    if (rows !== drawn) throw new Error(`${rows} rows of ${name} were drawn: the table would say ${drawn}.`);
+    await page.evaluate(() => window.scrolling.settle());
     let scrolled = 0;
     const scrollTasks = await tasksDuring(page, async () => {
       scrolled = await page.evaluate((rows, all) => window.scrolling.scroll(rows, all), row, count);
@@ -112,25 +125,27 @@ async function visit(browser: Browser, url: string, { name, tag, property, value
   });
 }
 
-function report(found: ReadonlyMap<string, readonly Found[]>): Report {
-  const medians = [...found].map(([name, rounds]) => ({
-    name,
-    drawing: median(rounds.map((round) => round.drawing)),
-    scrolling: median(rounds.map((round) => round.scrolling)),
-    worst: Math.max(...rounds.map((round) => round.scrolling)),
-  }));
+function report(lists: readonly List[], found: ReadonlyMap<string, readonly Found[]>): Report {
+  const medians = lists.map(({ name, count, drawn }) => {
+    const rounds = found.get(name)!;
+    return {
+      name,
+      drawn: drawn < count ? `the first ${drawn} of ${name}` : name,
+      drawing: median(rounds.map((round) => round.drawing)),
+      scrolling: median(rounds.map((round) => round.scrolling)),
+      worst: Math.max(...rounds.map((round) => round.scrolling)),
+    };
+  });
   return {
     title: 'Long lists of given data, scrolled to the end, 700 px a frame, and back in 120 frames',
-    figures: medians.flatMap(({ name, ...each }) => [
-      { name: `longest task, drawing ${name}`, value: each.drawing, unit: 'ms' },
+    figures: medians.flatMap(({ name, drawn, ...each }) => [
+      { name: `longest task, drawing ${drawn}`, value: each.drawing, unit: 'ms' },
       { name: `longest task, scrolling ${name}`, value: each.scrolling, unit: 'ms' },
       { name: `longest task, scrolling ${name}, in any round`, value: each.worst, unit: 'ms' },
     ]),
-    limits: medians.map(({ name, scrolling: value }) => ({
-      what: `longest task while ${name} scroll`,
-      value,
-      limit: LIMIT_MS,
-      unit: 'ms',
-    })),
+    limits: medians.flatMap(({ name, drawn, ...each }) => [
+      { what: `longest task, drawing ${drawn}`, value: each.drawing, limit: LIMIT_MS, unit: 'ms' },
+      { what: `longest task while ${name} scroll`, value: each.scrolling, limit: LIMIT_MS, unit: 'ms' },
+    ]),
   };
 }

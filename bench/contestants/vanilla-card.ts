@@ -36,6 +36,8 @@ export class VanillaCard extends HTMLElement {
   #tickets: readonly Ticket[] | undefined;
   #series: readonly EventSummary[] | undefined;
   #root: ShadowRoot | undefined;
+  /** What the statuses say. */
+  #pills = '';
 
   set event(event: EventDetail) {
     this.#event = event;
@@ -129,8 +131,12 @@ export class VanillaCard extends HTMLElement {
   }
 
   #drawPills(): void {
-    const pills = pillsOf(this.#event!, this.#statistics).flatMap((pill) => [newPill(...pill), ' ']);
-    this.#at('.pills').replaceChildren(...pills);
+    const pills = pillsOf(this.#event!, this.#statistics);
+    // Every other figure changes without them.
+    const drawn = pills.join();
+    if (drawn === this.#pills) return;
+    this.#pills = drawn;
+    this.#at('.pills').replaceChildren(...pills.flatMap((pill) => [newPill(...pill), ' ']));
   }
 
   #drawFigures(): void {

@@ -40,13 +40,53 @@ const MODULES: readonly { readonly file: RegExp; readonly names: RegExp; readonl
   },
 ];
 
-/** Pieces of modules, and what stands there instead. Each is found once. */
-const PIECES: readonly { readonly file: RegExp; readonly piece: RegExp; readonly instead: string }[] = [
+/** A piece of a module, and what stands there instead. It is found once. */
+interface Piece {
+  readonly file: RegExp;
+  readonly piece: RegExp;
+  readonly instead: string;
+}
+
+const LIT = /\/lit-html\/lit-html\.js$/;
+const TASK = /\/@lit\/task\/task\.js$/;
+
+const PIECES: readonly Piece[] = [
+  // Nothing is drawn in MathML.
+  { file: LIT, piece: /:3===i\?"<math>"/, instead: '' },
+  { file: LIT, piece: /:3===i\?"<\/math>"/, instead: '' },
+  // Elements draw by their own states: nobody waits for a task, nor asks how it went.
+  { file: TASK, piece: /get taskComplete\(\)\{.*?this\.t\}(?=constructor)/, instead: '' },
+  { file: TASK, piece: /this\.k=h\.onComplete,this\.A=h\.onError,/, instead: '' },
+  { file: TASK, piece: /try\{this\.k\?\.\(s\)\}catch\{\}/, instead: '' },
+  { file: TASK, piece: /(?<=this\.i=2),this\.o\?\.\(s\)/, instead: '' },
+  { file: TASK, piece: /try\{this\.A\?\.\(h\)\}catch\{\}/, instead: '' },
+  { file: TASK, piece: /(?<=this\.i=3),this\.h\?\.\(h\)/, instead: '' },
+  { file: TASK, piece: /(?<=abort\(\)):\(this\.t=void 0,this\.o=void 0,this\.h=void 0\)/, instead: ':0' },
+  { file: TASK, piece: /this\.u=s,this\.l=h/, instead: '' },
+  { file: TASK, piece: /get value\(\).*?get status\(\)\{return this\.i\}/, instead: '' },
+  { file: TASK, piece: /render\(t\)\{switch.*?\}\}(?=\}const r=)/, instead: '' },
   {
     // Every browser that runs the kit adopts style sheets: elements with states of their own are younger.
     file: /\/@lit\/reactive-element\/css-tag\.js$/,
     piece: /(?<=,e=)t\.ShadowRoot&&.*?"replace"in CSSStyleSheet\.prototype(?=,)/,
     instead: '!0',
+  },
+  // No browser that runs the kit needs help with shadow roots, nothing was drawn on a server, and only a development
+  // build asks which versions there are.
+  {
+    file: LIT,
+    piece: /,B=t\.litHtmlPolyfillSupport;B\?\.\(S,k\),.*?;(?=const D=)/,
+    instead: ';',
+  },
+  {
+    file: /\/lit-element\/lit-element\.js$/,
+    piece: /,s\.litElementHydrateSupport\?\..*?(?=export)/,
+    instead: ';const n={};',
+  },
+  {
+    file: /\/@lit\/reactive-element\/reactive-element\.js$/,
+    piece: /,p\?\.\(\{ReactiveElement:y\}\),.*?;(?=export)/,
+    instead: ';',
   },
   {
     // The kit writes its queries itself.
@@ -98,16 +138,18 @@ function withAnswers(code: string, id: string): string {
   return edited(code, edits);
 }
 
+function withoutPiece(code: string, id: string, { piece, instead }: Piece): string {
+  if (code.split(piece).length !== 2) throw new Error(`${id} is not what it was: look again at what goes unused.`);
+  return code.replace(piece, instead);
+}
+
 export const leanLibraries: Plugin = {
   name: 'fd-lean-libraries',
   transform(code, id) {
     if (/\/zod\/v4\/(core|mini)\/schemas\.js$/.test(id)) return withoutMethods(code, id);
     if (id.endsWith('/ky/distribution/core/constants.js')) return withAnswers(code, id);
-    const { piece, instead } = PIECES.find(({ file }) => file.test(id)) ?? {};
-    if (piece) {
-      if (code.split(piece).length !== 2) throw new Error(`${id} is not what it was: look again at what goes unused.`);
-      return code.replace(piece, instead!);
-    }
+    const pieces = PIECES.filter(({ file }) => file.test(id));
+    if (pieces.length) return pieces.reduce((left, each) => withoutPiece(left, id, each), code);
     const replaced = MODULES.find(({ file }) => file.test(id));
     if (!replaced) return null;
     if (!replaced.names.test(code)) throw new Error(`${id} is not what it was: look again at what goes unused.`);

@@ -167,7 +167,18 @@ export class FdEventCard extends CardSource {
     const value = given ?? load.value;
     if (this.event && value === undefined) return nothing;
     const level = this.headingLevel + 1;
-    return partView(words, { name, title, level, value, state: load.state, placeholder, view, retry: this.onRetry });
+    const of = [value, this.event ?? this.eventLoad.value, this.owner?.currency, words, this.formats];
+    return partView(words, {
+      name,
+      title,
+      level,
+      value,
+      state: load.state,
+      placeholder,
+      view,
+      of,
+      retry: this.onRetry,
+    });
   }
 }
 

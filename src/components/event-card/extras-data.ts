@@ -33,6 +33,8 @@ export class ExtrasData {
   readonly campaigns: Part<Campaigns>;
   readonly tickets: Part<readonly Ticket[]>;
   readonly series: Part<Series>;
+  /** Those that are its own: the run's is the card's. */
+  readonly loads: readonly Part<unknown>['load'][];
 
   constructor(card: Card) {
     const { element, now } = card;
@@ -54,11 +56,7 @@ export class ExtrasData {
       (scope, id, how) => tickets(scope).list(id, how),
       () => element.tickets,
     );
-  }
-
-  /** Those that are its own: the run's is the card's. */
-  get loads(): readonly Part<unknown>['load'][] {
-    return [this.campaigns, this.tickets, this.series].map(({ load }) => load);
+    this.loads = [this.campaigns, this.tickets, this.series].map(({ load }) => load);
   }
 }
 

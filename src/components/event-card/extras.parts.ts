@@ -136,12 +136,18 @@ export function clustersView(clusters: ClustersView | null, { card }: Messages):
     ${clusters.rest ? html`<p class="muted v">${clusters.rest}</p>` : nothing}`;
 }
 
+/** A sentence about runs, whose ids turn no words round. */
+function about(say: (ids: string) => string, ids: readonly string[]): TemplateResult {
+  const [before, after] = say('\uFFFC').split('\uFFFC');
+  return html`${before}${ids.map((id, at) => html`${at ? ', ' : ''}<bdi>${id}</bdi>`)}${after}`;
+}
+
 export function campaignsView(view: CampaignsView | null, own: EventCardMessages): TemplateResult {
   if (!view) return html`<p class="muted">${own.noCampaigns}</p>`;
   const { counts, whole, newer, rows, rest } = view;
   return html`<p class="v">${dotted(counts)}</p>
     ${whole.length ? html`<p class="muted v">${dotted(whole)}</p>` : nothing}
-    ${newer ? html`<p class="newer" part="newer"><strong>${newer.title}</strong> ${newer.text}</p>` : nothing}
+    ${newer ? html`<p class="newer" part="newer"><strong>${about(own.newer, [newer.run])}</strong> ${about((id) => own.stay([id]), newer.others)}</p>` : nothing}
     <ul>
       ${rows.map(
         ({ label, status, run }) =>

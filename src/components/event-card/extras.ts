@@ -111,7 +111,7 @@ export class Extras {
     view: (value: T) => TemplateResult,
     placeholder: () => TemplateResult,
   ): TemplateResult | typeof nothing {
-    const { id, level } = this.#card.now();
+    const { id, level, event, currency, formats, isReadOnly } = this.#card.now();
     const value = valueOf(part);
     if (value === undefined && !id) return nothing;
     // What is drawn of data and of a placeholder is alike, what it is drawn from is not.
@@ -123,6 +123,7 @@ export class Extras {
       state: part.load.state,
       placeholder,
       view: (draw) => draw(),
+      of: [value, event, valueOf(this.#data.run), currency, isReadOnly, words, this.own, formats],
       retry: this.#card.retry,
     });
   }

@@ -14,7 +14,7 @@ export interface CampaignsView {
   readonly counts: readonly string[];
   readonly whole: readonly string[];
   /** Set where there is another run than campaigns are on. */
-  readonly newer: { readonly title: string; readonly text: string } | null;
+  readonly newer: { readonly run: string; readonly others: readonly string[] } | null;
   readonly rows: readonly { readonly label: string; readonly status: string; readonly run: string | null }[];
   readonly rest: string | null;
 }
@@ -51,9 +51,7 @@ export function campaignsOf(
   return {
     counts,
     whole: [named(words.card.campaign, rollUp), named(own.toggle, toggle)].filter((each) => each !== null),
-    newer: isNewer
-      ? { title: own.newer(String(run!.tc_run_id)), text: own.stay(runsOf(campaigns).map(({ name }) => name)) }
-      : null,
+    newer: isNewer ? { run: String(run!.tc_run_id), others: runsOf(campaigns).map(({ name }) => name) } : null,
     rows: campaigns.slice(0, SHOWN.campaigns).map(({ tc, status, tc_run_id }) => ({
       label: labels.get(tc) || tc,
       status: named(own.status, status) ?? own.noStatus,

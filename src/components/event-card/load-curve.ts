@@ -26,12 +26,5 @@ export function curveOf(root: ShadowRoot, graph: SalesGraph): Draw | undefined {
   const { adoptedStyleSheets } = root;
   const sheet = curveStyles.styleSheet!;
   if (!adoptedStyleSheets.includes(sheet)) adoptedStyleSheets.push(sheet);
-  let last: readonly unknown[] = [];
-  let drawn!: TemplateResult;
-  // The card is drawn again for many reasons, and a curve is long.
-  return (words, formats) => {
-    if (last[0] !== words || last[1] !== formats) drawn = curveView(graph, words, formats);
-    last = [words, formats];
-    return drawn;
-  };
+  return (words, formats) => curveView(graph, words, formats);
 }
