@@ -5,7 +5,6 @@ import type { EventDetail } from '../../model/event.ts';
 import type { EventStatistics } from '../../model/event-statistics.ts';
 import { dotted } from '../shared/dotted.ts';
 import { pillsOf, placesOf, type PredictionView } from '../shared/event.view.ts';
-import { kept } from './kept.ts';
 import type { ElementState } from '../shared/load.ts';
 import type { Kpi } from './event-card.view.ts';
 
@@ -85,14 +84,12 @@ export interface PartView<T> {
   readonly state: ElementState;
   readonly placeholder: T;
   readonly view: (value: T) => TemplateResult;
-  /** All that it is drawn from: while that stays the same, it is not drawn again, though the card is. */
-  readonly of: readonly unknown[];
   readonly retry: () => void;
 }
 
 /** A part of the card: drawn, on its way, or failed by itself without taking the card down. */
 export function partView<T>(words: Messages, part: PartView<T>): TemplateResult {
-  const { name, title, level, value, state, placeholder, view, of, retry } = part;
+  const { name, title, level, value, state, placeholder, view, retry } = part;
   const isFailed = value === undefined && state === 'failed';
   const isBlank = value === undefined && !isFailed;
   return html`<section part=${name} class="${name} ${isBlank ? 'blank' : ''}">
@@ -109,7 +106,7 @@ export function partView<T>(words: Messages, part: PartView<T>): TemplateResult 
             <p class="muted">${words.card.partFailed(title)}</p>
             <button type="button" part="button" @click=${retry}>${words.retry}</button>
           </div>`
-        : kept(of, () => view(value ?? placeholder))
+        : view(value ?? placeholder)
     }
   </section>`;
 }

@@ -18,6 +18,7 @@ import {
 import { styles } from './event-card.styles.ts';
 import { kpisOf } from './event-card.view.ts';
 import { blank } from './placeholder.ts';
+import { remembering } from './remembering.ts';
 
 /**
  * @summary One event at a glance: what, when and where, its figures, prediction, sales curve, newest clusters, campaigns, tickets and series; and flagging, archiving, restoring it.
@@ -64,6 +65,8 @@ import { blank } from './placeholder.ts';
  */
 export class FdEventCard extends CardSource {
   static override styles = [FdElement.styles, ...styles];
+
+  readonly #prediction = remembering();
 
   protected override announce(words: Messages): string {
     if (this.state === 'stale') return words.stale(this.asOf);
@@ -126,7 +129,10 @@ export class FdEventCard extends CardSource {
         this.benchmarkLoad,
         shown.benchmark?.prediction ? shown.benchmark : undefined,
         blank.benchmark,
-        (benchmark) => predictionView(predictionOf(benchmark, words, formats), words),
+        (benchmark) =>
+          this.#prediction([benchmark, words, formats], () =>
+            predictionView(predictionOf(benchmark, words, formats), words),
+          ),
       )}
       ${
         isFull
@@ -167,18 +173,7 @@ export class FdEventCard extends CardSource {
     const value = given ?? load.value;
     if (this.event && value === undefined) return nothing;
     const level = this.headingLevel + 1;
-    const of = [value, this.event ?? this.eventLoad.value, this.owner?.currency, words, this.formats];
-    return partView(words, {
-      name,
-      title,
-      level,
-      value,
-      state: load.state,
-      placeholder,
-      view,
-      of,
-      retry: this.onRetry,
-    });
+    return partView(words, { name, title, level, value, state: load.state, placeholder, view, retry: this.onRetry });
   }
 }
 

@@ -22,6 +22,7 @@ import {
   ticketsView,
 } from './extras.parts.ts';
 import { campaignsOf, siblingsOf, ticketsOf, type Saying } from './extras.view.ts';
+import { remembering } from './remembering.ts';
 import { takeTurn } from './turn.ts';
 
 /* What a card shows below its curves, and what can be done with its event. A module of its own, loaded once the event is there. */
@@ -34,6 +35,7 @@ export class Extras {
 
   readonly #card: Card;
   readonly #data: ExtrasData;
+  readonly #clusters = remembering();
 
   constructor(card: Card) {
     this.#card = card;
@@ -62,7 +64,7 @@ export class Extras {
       words.card.clusters,
       run,
       words,
-      (value) => clustersView(clustersOf(value, words, formats), words),
+      (value) => this.#clusters([value, words, formats], () => clustersView(clustersOf(value, words, formats), words)),
       () => clustersView(clustersOf(blankRun, words, formats), words),
     )}
     ${this.#partView(
@@ -111,7 +113,7 @@ export class Extras {
     view: (value: T) => TemplateResult,
     placeholder: () => TemplateResult,
   ): TemplateResult | typeof nothing {
-    const { id, level, event, currency, formats, isReadOnly } = this.#card.now();
+    const { id, level } = this.#card.now();
     const value = valueOf(part);
     if (value === undefined && !id) return nothing;
     // What is drawn of data and of a placeholder is alike, what it is drawn from is not.
@@ -123,7 +125,6 @@ export class Extras {
       state: part.load.state,
       placeholder,
       view: (draw) => draw(),
-      of: [value, event, valueOf(this.#data.run), currency, isReadOnly, words, this.own, formats],
       retry: this.#card.retry,
     });
   }

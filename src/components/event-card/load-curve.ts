@@ -3,6 +3,7 @@ import type { Formats } from '../../i18n/formats.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import type { SalesGraph } from '../../model/sales-graph.ts';
 import { painted } from './painted.ts';
+import { remembering } from './remembering.ts';
 import type * as Picture from './sales-curve.ts';
 
 /** Draws one event's sales. */
@@ -26,5 +27,6 @@ export function curveOf(root: ShadowRoot, graph: SalesGraph): Draw | undefined {
   const { adoptedStyleSheets } = root;
   const sheet = curveStyles.styleSheet!;
   if (!adoptedStyleSheets.includes(sheet)) adoptedStyleSheets.push(sheet);
-  return (words, formats) => curveView(graph, words, formats);
+  const curve = remembering();
+  return (words, formats) => curve([words, formats], () => curveView(graph, words, formats));
 }
