@@ -1,4 +1,7 @@
 import { assert } from 'chai';
+import { render } from 'lit';
+import { campaignsView } from '../../src/components/event-card/extras.parts.ts';
+import { messages } from '../../src/i18n/event-card/en.ts';
 import { readyCard, showCard } from './card.ts';
 import { button, clearStage, createStage, inState, part, shownText, until, type Stage } from './stage.ts';
 
@@ -29,6 +32,20 @@ describe('<fd-event-card>, what stands below the curves', () => {
     assert.include(text(card, 'campaigns'), 'Run 41');
     assert.include(text(card, 'clusters'), 'Run 43');
     assert.isTrue(stage.calls.every((call) => call.startsWith('GET')));
+  });
+
+  it('leaves it to the language how several runs are worded and joined, and sets each apart', () => {
+    const own = { ...messages, stay: (runs: readonly string[]) => `On ${runs.length} runs: ${runs.join(' and ')}.` };
+    const newer = { run: '43', others: ['41', '42'] };
+    const stage = document.createElement('div');
+    render(campaignsView({ counts: [], whole: [], newer, rows: [], rest: null }, own), stage);
+
+    const said = stage.querySelector('.newer')!;
+    assert.include(said.textContent.replace(/\s+/g, ' '), 'On 2 runs: 41 and 42.');
+    assert.deepEqual(
+      [...said.querySelectorAll('bdi')].map(({ textContent }) => textContent),
+      ['43', '41', '42'],
+    );
   });
 
   it('says that campaigns are paused by hand', async () => {

@@ -1,12 +1,10 @@
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { elements } from '../../examples/states/scenes.ts';
 import { serveSandbox } from '../../sandbox/node.ts';
-import { createGateway } from '../../src/gateway/gateway.ts';
-import { kitFilesIn, toNodeListener } from '../../src/gateway/node.ts';
-import { keptLogs, secretsOfCall } from '../rig/logs.ts';
+import { kitFilesIn } from '../../src/gateway/node.ts';
+import { openGatewayOn } from './own-gateway.ts';
 
 /**
  * The strictest policy that a page can have with the kit on it: nothing but the page's own scripts, styles and calls, no
@@ -56,27 +54,13 @@ export interface StrictStand {
 }
 
 export async function openStrictStand(): Promise<StrictStand> {
-  const api = await serveSandbox();
+  // Before the servers: where the kit is not there, no port stays open.
   const kitFiles = await kitFilesIn(fileURLToPath(new URL('../../dist/fd/', import.meta.url)));
+  const api = await serveSandbox();
   const reports: string[] = [];
   const missing: string[] = [];
   const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const url = `http://localhost:${(server.address() as AddressInfo).port}`;
-  const gateway = createGateway({
-    upstreams: { api: `${api.url}/api/v3`, media: `${api.url}/api`, cr: `${api.url}/cr/api` },
-    secrets: ['the secret of a test, long enough to be one'],
-    publicUrl: url,
-    mount: '/fd',
-    kitFiles,
-    ...keptLogs(),
-    fetch: async (request) => {
-      const isAuth = new URL(request.url).pathname.includes('/auth');
-      secretsOfCall(request.url, isAuth ? await request.clone().json() : null);
-      return fetch(request);
-    },
-  });
-  const listener = toNodeListener(gateway);
+  const { url, listener } = await openGatewayOn(server, api.url, kitFiles);
   server.on('request', (incoming, outgoing) =>
     listener(incoming, outgoing, () => {
       if (incoming.url === '/reports') {

@@ -1,12 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { createServer, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { serveSandbox } from '../../sandbox/node.ts';
-import { createGateway } from '../../src/gateway/gateway.ts';
 import type { KitFiles } from '../../src/gateway/kit-files.ts';
-import { kitFilesIn, toNodeListener } from '../../src/gateway/node.ts';
-import { keptLogs, secretsOfCall } from '../rig/logs.ts';
+import { kitFilesIn } from '../../src/gateway/node.ts';
+import { openGatewayOn } from './own-gateway.ts';
 
 /** Of the build, as the build takes it. */
 export const { version: VERSION } = JSON.parse(
@@ -37,22 +35,7 @@ export async function openTwiceStand(): Promise<TwiceStand> {
   const api = await serveSandbox();
   const calls: string[] = [];
   const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const url = `http://localhost:${(server.address() as AddressInfo).port}`;
-  const gateway = createGateway({
-    upstreams: { api: `${api.url}/api/v3`, media: `${api.url}/api`, cr: `${api.url}/cr/api` },
-    secrets: ['the secret of a test, long enough to be one'],
-    publicUrl: url,
-    mount: '/fd',
-    kitFiles,
-    ...keptLogs(),
-    fetch: async (request) => {
-      const isAuth = new URL(request.url).pathname.includes('/auth');
-      secretsOfCall(request.url, isAuth ? await request.clone().json() : null);
-      return fetch(request);
-    },
-  });
-  const listener = toNodeListener(gateway);
+  const { url, listener } = await openGatewayOn(server, api.url, kitFiles);
   server.on('request', (incoming, outgoing) => {
     const target = incoming.url ?? '';
     if (target.startsWith('/fd/') && !FILE.test(target)) calls.push(`${incoming.method} ${target}`);

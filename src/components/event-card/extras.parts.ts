@@ -136,18 +136,27 @@ export function clustersView(clusters: ClustersView | null, { card }: Messages):
     ${clusters.rest ? html`<p class="muted v">${clusters.rest}</p>` : nothing}`;
 }
 
+/** Stands for a run's id in a sentence, which may word and join them as its language does. */
+const MARK = '\uFFFC';
+
 /** A sentence about runs, whose ids turn no words round. */
-function about(say: (ids: string) => string, ids: readonly string[]): TemplateResult {
-  const [before, after] = say('\uFFFC').split('\uFFFC');
-  return html`${before}${ids.map((id, at) => html`${at ? ', ' : ''}<bdi>${id}</bdi>`)}${after}`;
+function about(sentence: string, ids: readonly string[]): TemplateResult {
+  const [before, ...after] = sentence.split(MARK);
+  return html`${before}${after.map((words, at) => html`<bdi>${ids[at]}</bdi>${words}`)}`;
+}
+
+function newerView({ run, others }: NonNullable<CampaignsView['newer']>, own: EventCardMessages): TemplateResult {
+  return html`<p class="newer" part="newer">
+    <strong>${about(own.newer(MARK), [run])}</strong>
+    ${about(own.stay(others.map(() => MARK)), others)}
+  </p>`;
 }
 
 export function campaignsView(view: CampaignsView | null, own: EventCardMessages): TemplateResult {
   if (!view) return html`<p class="muted">${own.noCampaigns}</p>`;
   const { counts, whole, newer, rows, rest } = view;
   return html`<p class="v">${dotted(counts)}</p>
-    ${whole.length ? html`<p class="muted v">${dotted(whole)}</p>` : nothing}
-    ${newer ? html`<p class="newer" part="newer"><strong>${about(own.newer, [newer.run])}</strong> ${about((id) => own.stay([id]), newer.others)}</p>` : nothing}
+    ${whole.length ? html`<p class="muted v">${dotted(whole)}</p>` : nothing} ${newer ? newerView(newer, own) : nothing}
     <ul>
       ${rows.map(
         ({ label, status, run }) =>
