@@ -92,11 +92,17 @@ export class Transport {
   ): Promise<T> {
     const details: FdErrorDetails = { what, partnerId };
     const stall = new AbortController();
-    // ky's own timeout ends with the headers; a body that stalls would hang for ever.
+    // ky's own timeout ends with the headers; a body that stalls would hang for ever. Engines forget at times to carry
+    // an abort from one signal to those that were made of it: then the body goes on, and nobody waits for it.
     let timer: ReturnType<typeof setTimeout> | undefined;
     const textOf = (response: Response): Promise<string> => {
-      timer = setTimeout(() => stall.abort(), this.#timeoutMs);
-      return response.text();
+      const late = new Promise<never>((_resolve, reject) => {
+        timer = setTimeout(() => {
+          stall.abort();
+          reject(stall.signal.reason as Error);
+        }, this.#timeoutMs);
+      });
+      return Promise.race([response.text(), late]);
     };
     try {
       const response = await this.#ky(this.#base + url, {
@@ -108,7 +114,9 @@ export class Transport {
         headers: { accept, [PARTNER_HEADER]: partnerId, [USER_HEADER]: user },
       });
       const requestId = response.headers.get('x-request-id') ?? undefined;
-      return await take({ response, json: async () => read(await textOf(response), { ...details, requestId }) });
+      const taken = await take({ response, json: async () => read(await textOf(response), { ...details, requestId }) });
+      signal?.throwIfAborted();
+      return taken;
     } catch (thrown) {
       signal?.throwIfAborted();
       const errorBody = isHTTPError(thrown) ? await textOf(thrown.response).catch(() => '') : '';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it, mock } from 'node:test';
 import { apiOf } from '../../src/client/facade.ts';
-import { createClient } from '../../src/client/client.ts';
+import { createClient, type FdClient } from '../../src/client/client.ts';
 import { isFdError } from '../../src/model/errors/fd-error.ts';
 import type { PartnerId } from '../../src/model/ids.ts';
 import { held, json, scriptedRelay, type Answer } from './upstream.ts';
@@ -138,6 +138,32 @@ describe('a failed read', () => {
     await assert.rejects(apiOf(client.as(ACME)).event.get('evt_abc'), { code: 'timeout' });
   });
 
+  it('is a timeout when the answer stops in the middle and no abort reaches it', async () => {
+    const client = await withBodies(new ReadableStream(), 20);
+
+    await assert.rejects(apiOf(client.as(ACME)).event.get('evt_abc'), { code: 'timeout' });
+  });
+
+  it('is an abort when the answer comes all the same after its caller has left', async () => {
+    const leaving = new AbortController();
+    const pull = (controller: ReadableStreamDefaultController<Uint8Array>): void => {
+      leaving.abort();
+      controller.enqueue(new TextEncoder().encode('""'));
+      controller.close();
+    };
+    // Nothing is pulled before the body is read.
+    const body = new ReadableStream<Uint8Array>({ pull }, { highWaterMark: 0 });
+    const client = await withBodies(body, 10_000);
+    const scope = client.as(ACME);
+
+    const sent = scope.send(
+      { method: 'POST', path: '/events/evt_abc', what: 'anything' },
+      (answer) => answer.json(),
+      leaving.signal,
+    );
+    await assert.rejects(sent, { name: 'AbortError' });
+  });
+
   it('is a timeout when no answer comes', async () => {
     const relay = scriptedRelay();
     relay.on('/api/v3/events/evt_abc', held().answer);
@@ -171,3 +197,15 @@ describe('a failed sign-in', () => {
     });
   }
 });
+
+/** A client whose calls of an event are answered with a body that no abort reaches, as engines forget to carry it. */
+async function withBodies(body: ReadableStream, timeoutMs: number): Promise<FdClient> {
+  const relay = scriptedRelay();
+  const fetch: typeof globalThis.fetch = async (input, init) => {
+    const request = new Request(input, init);
+    return request.url.includes('evt_abc') ? new Response(body) : relay.fetch(request);
+  };
+  const client = createClient({ base: 'http://kit.test/fd', fetch, timeoutMs });
+  await client.session();
+  return client;
+}

@@ -1,9 +1,15 @@
 import { assert } from 'chai';
-import { showCard } from './card.ts';
+import { readyCard, showCard } from './card.ts';
 import { clearStage, createStage, inState, until } from './stage.ts';
 
 describe('<fd-event-card>, what it reads first', () => {
   const { requestAnimationFrame: realFrame, setTimeout: realTimeout } = globalThis;
+  /** Nothing is painted any more, and the card's longest wait for that never ends. */
+  const paintNothing = (): void => {
+    globalThis.requestAnimationFrame = () => 0;
+    globalThis.setTimeout = ((act: () => void, ms?: number) =>
+      ms === 100 ? 0 : realTimeout(act, ms)) as typeof setTimeout;
+  };
   afterEach(() => {
     globalThis.requestAnimationFrame = realFrame;
     globalThis.setTimeout = realTimeout;
@@ -15,14 +21,22 @@ describe('<fd-event-card>, what it reads first', () => {
     // Loads what reads, but nothing that draws: nothing else in this file may have loaded that.
     await inState(showCard(stage, '<fd-event-card event-id="evt_missing"></fd-event-card>'), 'failed');
     await until(() => stage.calls.some((call) => call.includes('/evt_missing/clusters')), 'what reads');
-    // Nothing is painted any more, and the card's longest wait for that never ends: what draws is never asked for.
-    globalThis.requestAnimationFrame = () => 0;
-    globalThis.setTimeout = ((act: () => void, ms?: number) =>
-      ms === 100 ? 0 : realTimeout(act, ms)) as typeof setTimeout;
+    // What draws is never asked for.
+    paintNothing();
 
     const card = showCard(stage, '<fd-event-card event-id="evt_abc"></fd-event-card>');
     for (const part of ['series', 'campaigns', 'tickets'])
       await until(() => stage.calls.some((call) => call.includes(`/events/evt_abc/${part}`)), part);
     assert.isFalse(card.shadowRoot!.querySelector('[part~="acts"]') !== null);
+  });
+
+  it('waits for nothing to be painted when it reads again: its picture stands there', async () => {
+    const stage = await createStage();
+    const card = await readyCard(stage);
+    paintNothing();
+
+    await card.refresh();
+
+    assert.isTrue(card.matches(':state(ready)'));
   });
 });

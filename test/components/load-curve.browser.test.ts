@@ -12,7 +12,9 @@ describe('the sales curve’s module', () => {
     try {
       const root = document.createElement('div').attachShadow({ mode: 'open' });
       // The module has not come yet: nothing else in this file loads it.
-      const caught = await loadCurve(root, Promise.reject(new Error('no data'))).catch((thrown: unknown) => thrown);
+      const caught = await loadCurve(root, Promise.reject(new Error('no data')), true).catch(
+        (thrown: unknown) => thrown,
+      );
       await new Promise((resolve) => setTimeout(resolve, 50));
 
       assert.include(String(caught), 'no data');
@@ -27,15 +29,26 @@ describe('the sales curve’s module', () => {
     const graph = { sales: [] };
     const order: string[] = [];
     requestAnimationFrame(() => order.push('frame'));
-    await loadCurve(root, graph).then(() => order.push('curve'));
+    await loadCurve(root, graph, true).then(() => order.push('curve'));
     assert.deepEqual(order, ['frame', 'curve']);
 
     const real = globalThis.requestAnimationFrame;
     globalThis.requestAnimationFrame = () => 0;
     try {
-      assert.isFunction(await loadCurve(root, graph));
+      assert.isFunction(await loadCurve(root, graph, true));
     } finally {
       globalThis.requestAnimationFrame = real;
     }
+  });
+
+  it('waits for no frame where a picture stands already: a reload is over as soon as its data are there', async () => {
+    const root = document.createElement('div').attachShadow({ mode: 'open' });
+    await loadCurve(root, { sales: [] }, true);
+    const order: string[] = [];
+    requestAnimationFrame(() => order.push('frame'));
+
+    await loadCurve(root, { sales: [] }, false).then(() => order.push('curve'));
+
+    assert.deepEqual(order, ['curve']);
   });
 });

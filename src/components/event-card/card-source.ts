@@ -59,7 +59,7 @@ export abstract class CardSource extends FdElement {
     isIdle: true,
     args: () => [this.fd?.scope, this.#fullId, this.curve ? undefined : this.salesGraph] as const,
     load: ([scope, id, given], how) =>
-      given || (scope && id) ? loadCurve(this.shadowRoot!, given ?? event(scope!).salesGraph(id, how)) : null,
+      given || (scope && id) ? this.#loadCurve(given ?? event(scope!).salesGraph(id, how)) : null,
   });
   /** The picture of what is given, where its module is at hand. */
   protected curve: Draw | undefined;
@@ -191,6 +191,10 @@ export abstract class CardSource extends FdElement {
   /** All that loads by itself. */
   get #all(): readonly Pick<Load<never, unknown>, 'state' | 'error' | 'asOf' | 'refresh'>[] {
     return [...this.#own, ...(this.extrasLoad.value?.parts ?? [])];
+  }
+
+  #loadCurve(graph: SalesGraph | Promise<SalesGraph>): Promise<Draw> {
+    return loadCurve(this.shadowRoot!, graph, this.curveLoad.value === undefined);
   }
 
   #part<T>(

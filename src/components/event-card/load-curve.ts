@@ -12,11 +12,19 @@ export type Draw = (words: Messages, formats: Formats) => TemplateResult;
 /** Kept once it has come: asking for it again would end the task, and the page be laid out without the picture first. */
 let module: typeof Picture | undefined;
 
-/** The picture with its data. Its module comes beside the data, and brings its own styles. The event's words are seen first. */
-export async function loadCurve(root: ShadowRoot, graph: SalesGraph | Promise<SalesGraph>): Promise<Draw> {
+/**
+ * The picture with its data. Its module comes beside the data, and brings its own styles.
+ *
+ * @param isFirst no picture stands there yet: then the event's words are seen before it
+ */
+export async function loadCurve(
+  root: ShadowRoot,
+  graph: SalesGraph | Promise<SalesGraph>,
+  isFirst: boolean,
+): Promise<Draw> {
   const [found, data] = await Promise.all([module ?? import('./sales-curve.ts'), graph]);
   module = found;
-  await painted();
+  if (isFirst) await painted();
   return curveOf(root, data)!;
 }
 
