@@ -15,7 +15,8 @@ const elementOf = (module: string | null): string | undefined =>
 const SHARED = /src\/(model|client|i18n\/(formats|languages))|src\/components\/(shared|provider)/;
 const needed = staticImports(['src/components/provider/define.ts', 'src/components/event-card/define.ts']);
 /** A few lines that several elements need later: as files of their own they would cost each page more than they do here. */
-const SMALL = /src\/(model\/(figures|rows-by-cluster)|client\/needed-id|components\/shared\/worded-element)\.ts$/;
+const SMALL =
+  /src\/(model\/(figures|rows-by-cluster)|client\/needed-id|components\/shared\/(about|worded-element))\.ts$/;
 const isShared = (id: string): boolean =>
   /node_modules/.test(id) || SMALL.test(id) || (SHARED.test(id) && needed.has(id));
 

@@ -1,4 +1,4 @@
-import { html, type PropertyValues, type TemplateResult } from 'lit';
+import type { PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import { partner } from '../../client/resources/partner.ts';
 import type { PartnerScope } from '../../client/scope.ts';
@@ -10,12 +10,6 @@ import { Load, type ElementState, type LoadHow } from '../shared/load.ts';
 
 /** The run's id as text: the API writes it as a number or as text. `null` where it names none. */
 export const idOf = (run: TcRun | undefined): string | null => (run?.tc_run_id == null ? null : String(run.tc_run_id));
-
-/** A sentence about one thing of the API's, most often a run. The thing turns no words round. */
-export function about(say: (thing: string) => string, thing: string): TemplateResult {
-  const [before, after] = say('\uFFFC').split('\uFFFC');
-  return html`${before}<bdi>${thing}</bdi>${after}`;
-}
 
 /** A run's id where only text can stand: without what turns text, and apart from the words around. */
 export const apart = (id: string): string =>

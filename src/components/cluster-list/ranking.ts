@@ -12,8 +12,9 @@ import {
   type GoalAndBudget,
   type Suggestion,
 } from '../../model/recommendations.ts';
+import { about } from '../shared/about.ts';
 import { Load, type LoadHow } from '../shared/load.ts';
-import { about, idOf } from './cluster-source.ts';
+import { idOf } from './cluster-source.ts';
 import type { Hands, Picture } from './picture.ts';
 import { styles } from './ranking.styles.ts';
 import { budgetIn, expectationOf } from './ranking.view.ts';

@@ -3,7 +3,8 @@ import type { ClusterMessages } from '../../i18n/clusters/messages.ts';
 import type { Formats } from '../../i18n/formats.ts';
 import { changesBetween } from '../../model/cluster-changes.ts';
 import { affinitiesOf, type TasteCluster, type TcRun } from '../../model/clusters.ts';
-import { about, idOf } from './cluster-source.ts';
+import { about } from '../shared/about.ts';
+import { idOf } from './cluster-source.ts';
 
 /** The title, and under it always which run is shown. */
 export function runView(

@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ClusterMessages } from '../../i18n/clusters/messages.ts';
 import type { Formats } from '../../i18n/formats.ts';
+import { about } from '../shared/about.ts';
 import type { ClusterRow, Figure, SelectionView, SortKey } from './cluster-list.view.ts';
-import { about } from './cluster-source.ts';
 
 /*
  * One table, for all: who sees it compares its bars, who does not is read a row's name and the heading of each figure. Its

@@ -1,6 +1,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { Messages } from '../../i18n/messages.ts';
 import type { TcRun } from '../../model/clusters.ts';
+import { about } from '../shared/about.ts';
 import { dotted } from '../shared/dotted.ts';
 import type { ClustersView } from './clusters.view.ts';
 import type { EventCardMessages } from '../../i18n/event-card/messages.ts';
@@ -136,19 +137,10 @@ export function clustersView(clusters: ClustersView | null, { card }: Messages):
     ${clusters.rest ? html`<p class="muted v">${clusters.rest}</p>` : nothing}`;
 }
 
-/** Stands for a run's id in a sentence, which may word and join them as its language does. */
-const MARK = '\uFFFC';
-
-/** A sentence about runs, whose ids turn no words round. */
-function about(sentence: string, ids: readonly string[]): TemplateResult {
-  const [before, ...after] = sentence.split(MARK);
-  return html`${before}${after.map((words, at) => html`<bdi>${ids[at]}</bdi>${words}`)}`;
-}
-
 function newerView({ run, others }: NonNullable<CampaignsView['newer']>, own: EventCardMessages): TemplateResult {
   return html`<p class="newer" part="newer">
-    <strong>${about(own.newer(MARK), [run])}</strong>
-    ${about(own.stay(others.map(() => MARK)), others)}
+    <strong>${about(own.newer, run)}</strong>
+    ${about((one) => own.stay(others.map(() => one)), ...others)}
   </p>`;
 }
 

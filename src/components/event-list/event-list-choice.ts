@@ -1,9 +1,9 @@
-import { html } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Messages } from '../../i18n/messages.ts';
 import { NetworkError } from '../../model/errors/network.ts';
 import type { EventSummary } from '../../model/event.ts';
 import type { Access, Notice } from '../access/access.ts';
+import { about } from '../shared/about.ts';
 import { FdErrorEvent } from '../shared/events.ts';
 import type { ElementState } from '../shared/load.ts';
 import { Spoken } from '../shared/spoken.ts';
@@ -109,9 +109,7 @@ export abstract class EventListChoice extends EventListSource {
     const missing = this.values.filter((id) => pages.indexOf(id) < 0);
     if (!missing.length) return '';
     if (this.multiple) return own.severalElsewhere(missing.length);
-    // A title turns no words round.
-    const [before, after] = own.elsewhere('\uFFFC').split('\uFFFC');
-    return html`${before}<bdi>${this.selected[0]?.title || missing[0]}</bdi>${after}`;
+    return about(own.elsewhere, this.selected[0]?.title || missing[0]!);
   }
 
   protected override announce(words: Messages): string {
