@@ -1,18 +1,13 @@
 import { assert } from 'chai';
 import { readyCard, showCard } from './card.ts';
+import { holdFrames, type Frames } from './frames.ts';
 import { clearStage, createStage, inState, until } from './stage.ts';
 
 describe('<fd-event-card>, what it reads first', () => {
-  const { requestAnimationFrame: realFrame, setTimeout: realTimeout } = globalThis;
-  /** Nothing is painted any more, and the card's longest wait for that never ends. */
-  const paintNothing = (): void => {
-    globalThis.requestAnimationFrame = () => 0;
-    globalThis.setTimeout = ((act: () => void, ms?: number) =>
-      ms === 100 ? 0 : realTimeout(act, ms)) as typeof setTimeout;
-  };
+  let frames: Frames | undefined;
   afterEach(() => {
-    globalThis.requestAnimationFrame = realFrame;
-    globalThis.setTimeout = realTimeout;
+    frames?.end();
+    frames = undefined;
     clearStage();
   });
 
@@ -22,7 +17,7 @@ describe('<fd-event-card>, what it reads first', () => {
     await inState(showCard(stage, '<fd-event-card event-id="evt_missing"></fd-event-card>'), 'failed');
     await until(() => stage.calls.some((call) => call.includes('/evt_missing/clusters')), 'what reads');
     // What draws is never asked for.
-    paintNothing();
+    frames = holdFrames();
 
     const card = showCard(stage, '<fd-event-card event-id="evt_abc"></fd-event-card>');
     for (const part of ['series', 'campaigns', 'tickets'])
@@ -33,7 +28,7 @@ describe('<fd-event-card>, what it reads first', () => {
   it('waits for nothing to be painted when it reads again: its picture stands there', async () => {
     const stage = await createStage();
     const card = await readyCard(stage);
-    paintNothing();
+    frames = holdFrames();
 
     await card.refresh();
 

@@ -1,5 +1,6 @@
 import { assert } from 'chai';
 import { loadCurve } from '../../src/components/event-card/load-curve.ts';
+import { holdFrames } from './frames.ts';
 
 describe('the sales curve’s module', () => {
   it('comes beside its data: data that fail first are no rejection that nobody handles', async () => {
@@ -24,18 +25,29 @@ describe('the sales curve’s module', () => {
     }
   });
 
-  it('lets be painted first what stands in the page already, and comes where no frames are painted, too', async () => {
+  it('lets be painted first what stands in the page already', async () => {
     const root = document.createElement('div').attachShadow({ mode: 'open' });
-    const graph = { sales: [] };
-    const order: string[] = [];
-    requestAnimationFrame(() => order.push('frame'));
-    await loadCurve(root, graph, true).then(() => order.push('curve'));
-    assert.deepEqual(order, ['frame', 'curve']);
+    const frames = holdFrames();
+    try {
+      const order: string[] = [];
+      const loaded = loadCurve(root, { sales: [] }, true).then(() => order.push('curve'));
+      await new Promise((resolve) => setTimeout(resolve, 150));
+      order.push('frame');
+      frames.paint();
+      await loaded;
 
+      assert.deepEqual(order, ['frame', 'curve']);
+    } finally {
+      frames.end();
+    }
+  });
+
+  it('comes where no frames are painted, too', async () => {
+    const root = document.createElement('div').attachShadow({ mode: 'open' });
     const real = globalThis.requestAnimationFrame;
     globalThis.requestAnimationFrame = () => 0;
     try {
-      assert.isFunction(await loadCurve(root, graph, true));
+      assert.isFunction(await loadCurve(root, { sales: [] }, true));
     } finally {
       globalThis.requestAnimationFrame = real;
     }
@@ -44,11 +56,11 @@ describe('the sales curve’s module', () => {
   it('waits for no frame where a picture stands already: a reload is over as soon as its data are there', async () => {
     const root = document.createElement('div').attachShadow({ mode: 'open' });
     await loadCurve(root, { sales: [] }, true);
-    const order: string[] = [];
-    requestAnimationFrame(() => order.push('frame'));
-
-    await loadCurve(root, { sales: [] }, false).then(() => order.push('curve'));
-
-    assert.deepEqual(order, ['curve']);
+    const frames = holdFrames();
+    try {
+      assert.isFunction(await loadCurve(root, { sales: [] }, false));
+    } finally {
+      frames.end();
+    }
   });
 });
