@@ -42,14 +42,17 @@ describe('the sales curve’s module', () => {
     }
   });
 
-  it('comes where no frames are painted, too', async () => {
+  it('comes where no frames are painted, too, and waits for none any more', async () => {
     const root = document.createElement('div').attachShadow({ mode: 'open' });
-    const real = globalThis.requestAnimationFrame;
-    globalThis.requestAnimationFrame = () => 0;
+    const { requestAnimationFrame: realFrame, cancelAnimationFrame: realCancel } = globalThis;
+    const cancelled: number[] = [];
+    globalThis.requestAnimationFrame = () => 42;
+    globalThis.cancelAnimationFrame = (id) => void cancelled.push(id);
     try {
       assert.isFunction(await loadCurve(root, { sales: [] }, true));
+      assert.deepEqual(cancelled, [42]);
     } finally {
-      globalThis.requestAnimationFrame = real;
+      Object.assign(globalThis, { requestAnimationFrame: realFrame, cancelAnimationFrame: realCancel });
     }
   });
 

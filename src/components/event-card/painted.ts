@@ -4,10 +4,13 @@ const LONGEST_MS = 100;
 /** Resolves in a task of its own once what stands in the page has been painted; soon where no frames are. */
 export function painted(): Promise<void> {
   return new Promise((resolve) => {
-    const timer = setTimeout(resolve, LONGEST_MS);
-    requestAnimationFrame(() => {
+    const frame = requestAnimationFrame(() => {
       clearTimeout(timer);
       setTimeout(resolve);
     });
+    const timer = setTimeout(() => {
+      cancelAnimationFrame(frame);
+      resolve();
+    }, LONGEST_MS);
   });
 }
